@@ -1,0 +1,131 @@
+"""The one shape that every export is read into: the messages table, and the report of how it was read."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KINDS = (
+    "text", "image", "voice", "video", "file", "sticker", "link", "red_packet", "transfer", "forward",
+    "location", "contact", "poll", "call", "recall",
+    "join", "leave", "kick", "rename", "announcement", "pin", "system", "other",
+)  # fmt: skip
+"""What a row is. Up to ``call`` (and ``other``) people sent it; ``recall`` and what follows are events."""
+
+SYSTEM_KINDS = ("recall", "join", "leave", "kick", "rename", "announcement", "pin", "system")
+"""Rows that the platform wrote: they count as ``system``, not as messages."""
+
+Kind = pl.Enum(KINDS)
+
+MESSAGES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "at": pl.Datetime("us", "UTC"),  # null where the export names no zone and none was given
+    "local": pl.Datetime("us"),  # wall-clock time in the group's zone; never null
+    "sender": pl.Categorical,  # stable id of the sender: the platform's, else the name; null for the platform itself
+    "name": pl.Categorical,  # as shown in the export
+    "role": pl.Categorical,  # owner, admin, member, robot; null where the export does not say
+    "kind": Kind,
+    "text": pl.String,  # body without the header; for an event, the line as the platform wrote it
+    "members": pl.List(pl.String),  # for an event: whom it happened to (who joined, left, was removed; old and new name)
+    "id": pl.String,
+    "reply_to": pl.String,
+    "line": pl.UInt32,  # 1-based line (or row) of the file where the record begins
+    "source": pl.UInt16,  # index into Chat.sources
+}
+"""Columns and types of the messages table, one row a record, sorted by ``local`` (file order within a moment)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineExample:
+    """One line of a file, quoted in a report."""
+
+    line: int
+    """1-based."""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParseReport:
+    """How one file was read. Every line is accounted for: ``matched + folded + structural + dropped == lines``."""
+
+    file: str
+    format: str
+    """Name of the reader."""
+    dialect: str = ""
+    """What the reader found out about the flavour, for example ``Android, 12 h``."""
+    encoding: str = "utf-8"
+    lines: int = 0
+    matched: int = 0
+    """Lines that begin a record."""
+    folded: int = 0
+    """Lines that continue the record before them."""
+    folded_into: int = 0
+    """How many records have continuation lines."""
+    structural: int = 0
+    """Headings, day lines, separators and blank lines between records."""
+    dropped: int = 0
+    """Lines that belong to nothing that we know."""
+    dropped_examples: tuple[LineExample, ...] = ()
+    messages: int = 0
+    """Rows that people sent: text and media."""
+    system: int = 0
+    """Rows that the platform wrote."""
+    first: dt.datetime | None = None
+    last: dt.datetime | None = None
+    date_order: str = ""
+    """``dmy``, ``mdy`` or ``ymd`` where the export writes dates in figures; else empty."""
+    date_order_ambiguous: bool = False
+    """True where nothing in the whole file tells day from month."""
+    other_span: tuple[dt.datetime, dt.datetime] | None = None
+    """First and last moment under the reading not chosen, where the order is ambiguous."""
+    undecodable: int = 0
+    """Byte sequences that are not valid in the encoding; shown as U+FFFD."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chat:
+    """One group's log: the messages table and how each file was read."""
+
+    messages: pl.DataFrame
+    """Columns MESSAGES."""
+    reports: tuple[ParseReport, ...] = ()
+    platform: str | None = None
+    """The platform that wrote the export, as in ``group.platform``; None where a format serves several."""
+    title: str = ""
+    """The group's name, where the export tells it."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the files, in the order that the column ``source`` counts them."""
+        return tuple(report.file for report in self.reports)
+
+    def between(self, since: dt.date | None, until: dt.date | None) -> "Chat":
+        """Return the rows from ``since`` to ``until``, both days included, by wall-clock time."""
+        rows = self.messages
+        if since:
+            rows = rows.filter(pl.col("local") >= dt.datetime.combine(since, dt.time()))
+        if until:
+            rows = rows.filter(pl.col("local") < dt.datetime.combine(until + dt.timedelta(days=1), dt.time()))
+        return replace(self, messages=rows)
+
+
+def is_message() -> pl.Expr:
+    """Return the condition that a row was sent by a person (text or media), not written by the platform."""
+    return ~pl.col("kind").is_in(SYSTEM_KINDS) & pl.col("sender").is_not_null()
+
+
+def conform(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return ``rows`` with exactly the columns of MESSAGES, absent ones null."""
+    return rows.select(
+        (pl.col(name) if name in rows.columns else pl.lit(None)).cast(dtype).alias(name)
+        for name, dtype in MESSAGES.items()
+    )
+
+
+def table(rows: "Sequence[dict[str, object]]") -> pl.DataFrame:
+    """Return a messages table from plain rows: for tests and for readers of small files."""
+    return conform(pl.DataFrame(rows, infer_schema_length=None))

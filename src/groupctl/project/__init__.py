@@ -1,0 +1,1 @@
+"""The project: what a group declares about itself in ``group.toml``."""
