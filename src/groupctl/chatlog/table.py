@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 KINDS = (
     "text", "image", "voice", "video", "file", "sticker", "link", "red_packet", "transfer", "forward",
-    "location", "contact", "poll", "call", "recall",
-    "join", "leave", "kick", "rename", "announcement", "pin", "system", "other",
+    "location", "contact", "poll", "call", "deleted", "other",
+    "recall", "join", "leave", "kick", "rename", "announcement", "pin", "system",
 )  # fmt: skip
-"""What a row is. Up to ``call`` (and ``other``) people sent it; ``recall`` and what follows are events."""
+"""What a row is. Up to ``other`` people sent it (``deleted``: its text was taken back); the rest are events."""
 
-SYSTEM_KINDS = ("recall", "join", "leave", "kick", "rename", "announcement", "pin", "system")
+SYSTEM_KINDS = KINDS[KINDS.index("recall") :]
 """Rows that the platform wrote: they count as ``system``, not as messages."""
 
 Kind = pl.Enum(KINDS)
@@ -24,7 +24,9 @@ Kind = pl.Enum(KINDS)
 MESSAGES: dict[str, pl.DataType | type[pl.DataType]] = {
     "at": pl.Datetime("us", "UTC"),  # null where the export names no zone and none was given
     "local": pl.Datetime("us"),  # wall-clock time in the group's zone; never null
-    "sender": pl.Categorical,  # stable id of the sender: the platform's, else the name; null for the platform itself
+    # Stable id of the sender: the platform's, else the name. For an event, who brought it about. Null for the
+    # platform itself, and for the rare message whose sender the export lost.
+    "sender": pl.Categorical,
     "name": pl.Categorical,  # as shown in the export
     "role": pl.Categorical,  # owner, admin, member, robot; null where the export does not say
     "kind": Kind,
@@ -114,8 +116,8 @@ class Chat:
 
 
 def is_message() -> pl.Expr:
-    """Return the condition that a row was sent by a person (text or media), not written by the platform."""
-    return ~pl.col("kind").is_in(SYSTEM_KINDS) & pl.col("sender").is_not_null()
+    """Return the condition that a row was sent by somebody (text or media), not written by the platform."""
+    return ~pl.col("kind").is_in(SYSTEM_KINDS)
 
 
 def conform(rows: pl.DataFrame) -> pl.DataFrame:

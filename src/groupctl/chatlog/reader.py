@@ -1,0 +1,78 @@
+"""What a reader is, and how the right one is found: each recognises its own exports and nobody else's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from groupctl import registry
+from groupctl.chatlog.records import LineCount, Request
+from groupctl.chatlog.source import Sample
+from groupctl.errors import UnreadableChatError, UsageError
+from groupctl.i18n import _
+
+PACKAGE = "groupctl.chatlog.readers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a reader made of a source."""
+
+    rows: pl.DataFrame
+    """Columns of MESSAGES but ``source``; absent ones are null. A column ``chat`` tells several chats apart."""
+    count: LineCount
+    dialect: str = ""
+    title: str = ""
+    date_order: str = ""
+    other_order: pl.Series | None = None
+    """``local`` under the other day/month order, where nothing in the file decides between the two."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """One format: a file in ``readers/`` ends in ``READER = Reader(…)``; the file's name is the format's name."""
+
+    platform: str | None
+    """As in ``group.platform``; None where exporters of several platforms write this."""
+    title: str
+    """What an operator calls it; marked with ``N_``."""
+    how: str
+    """How the operator gets such an export; marked with ``N_``."""
+    endings: tuple[str, ...]
+    claims: Callable[[Sample], bool]
+    """Says whether the beginning of a file is this format, and no other."""
+    read: Callable[[Request], Reading] = field(repr=False)
+
+
+def formats() -> dict[str, Reader]:
+    """Return every format by name."""
+    return {name: registry.load(PACKAGE, name, "READER", Reader) for name in registry.names(PACKAGE)}
+
+
+def identify(sample: Sample) -> tuple[str, Reader]:
+    """Return the one reader that claims a file; UnreadableChatError where none does, or more than one."""
+    claims = {name: reader for name, reader in formats().items() if reader.claims(sample)}
+    if len(claims) == 1:
+        return next(iter(claims.items()))
+    file = sample.source.name
+    if claims:
+        raise UnreadableChatError(
+            _("{file} could be any of these formats: {formats}").format(file=file, formats=", ".join(claims)),
+            _("say which one with --format NAME"),
+        )
+    raise UnreadableChatError(
+        _("{file} is no chat export that groupctl knows").format(file=file),
+        _("groupctl formats lists what it reads and how to export it; --format NAME forces one"),
+    )
+
+
+def reader_named(name: str) -> Reader:
+    """Return a reader by name; UsageError for one we do not have."""
+    known = formats()
+    if name not in known:
+        raise UsageError(
+            _("there is no format {name!r}").format(name=name),
+            _("formats: {names}").format(names=", ".join(known)),
+        )
+    return known[name]

@@ -1,0 +1,182 @@
+"""The trick that makes reading quick: one grammar, read from many places of a block at once.
+
+A ``Block`` knows where its lines begin; a ``Scanner`` stands at many of them and moves along each by the same
+rules, every rule one NumPy pass over all of them. So a header grammar reads like a hand-written scanner
+(``number``, ``literal``, ``spaces``) and costs a few array operations, not a regular expression per line.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Positions = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+PADDING = 64
+"""Zero bytes behind each block, so that looking ahead from its last line needs no check."""
+
+SPACE = b" ", "\u202f".encode(), "\u00a0".encode()
+"""Spaces that platforms write inside a header."""
+INVISIBLE = "\u200e".encode(), "\u200f".encode(), "\u202a".encode(), "\u202c".encode(), "\ufeff".encode()
+"""Direction marks and byte order marks that stand in front of a header, or inside it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines of an export: UTF-8 with ``\\n`` line ends."""
+
+    data: bytes
+    """The lines, and PADDING zero bytes behind them."""
+    length: int
+    """Bytes of data without the padding."""
+    first_line: int
+    """1-based number of the first line."""
+
+    @cached_property
+    def bytes(self) -> Bytes:
+        """The data as an array."""
+        return np.frombuffer(self.data, dtype=np.uint8)
+
+    @cached_property
+    def starts(self) -> Positions:
+        """Where each line begins."""
+        starts = np.empty(len(self.ends), dtype=np.int64)
+        starts[:1] = 0
+        starts[1:] = self.ends[:-1] + 1
+        return starts
+
+    @cached_property
+    def ends(self) -> Positions:
+        """Where each line ends: the position of its ``\\n``, or of the end of the block."""
+        ends = np.flatnonzero(self.bytes[: self.length] == 10)
+        if self.length and self.data[self.length - 1] != 10:
+            ends = np.append(ends, self.length)
+        return ends
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self.ends)
+
+    def find(self, byte: bytes) -> Positions:
+        """Return all positions of one byte."""
+        return np.flatnonzero(self.bytes[: self.length] == byte[0])
+
+    def blank(self) -> Mask:
+        """Say for each line whether it holds nothing but spaces."""
+        empty = self.starts == self.ends
+        short = np.flatnonzero(~empty & (self.ends - self.starts <= 8))
+        for index in short.tolist():
+            empty[index] = not self.data[self.starts[index] : self.ends[index]].strip()
+        return empty
+
+    def text(self, line: int, most: int = 200) -> str:
+        """Return one line, for a report; ``line`` counts from 0 within the block."""
+        start, end = int(self.starts[line]), int(self.ends[line])
+        return self.data[start : min(end, start + 4 * most)].decode("utf-8", "replace")[:most]
+
+
+def block(data: bytes, first_line: int = 1) -> Block:
+    """Return the lines in ``data``."""
+    return Block(data + bytes(PADDING), len(data), first_line)
+
+
+class Scanner:
+    """Stands at many places of a block and reads the same grammar from each.
+
+    ``at`` is where each stands; ``ok`` whether each has matched so far. Rules move only what matches; a rule that
+    must hold clears ``ok`` where it does not. All arrays have one entry a place.
+    """
+
+    def __init__(self, block: Block, at: Positions) -> None:
+        self.block = block
+        self.at = at.astype(np.int64, copy=True)
+        self.ok: Mask = np.ones(len(at), dtype=np.bool_)
+
+    def peek(self, ahead: int = 0) -> Bytes:
+        """Return the byte that each stands at, or ``ahead`` of it; zero behind the block's end."""
+        return self.block.bytes[self.at + ahead] if ahead else self.block.bytes[self.at]
+
+    def stands_at(self, token: bytes, first: Bytes | None = None) -> Mask:
+        """Say for each whether a token stands here."""
+        hit = (self.peek() if first is None else first) == token[0]
+        for offset in range(1, len(token)):
+            if not hit.any():
+                break
+            hit &= self.peek(offset) == token[offset]
+        return hit
+
+    def maybe(self, *tokens: bytes) -> Mask:
+        """Step over one of the tokens where it stands; return where."""
+        first = self.peek()
+        found: Mask = np.zeros(len(self.at), dtype=np.bool_)
+        for token in tokens:
+            hit = self.stands_at(token, first) & ~found
+            if hit.any():
+                self.at += hit * np.int64(len(token))
+                found |= hit
+        return found
+
+    def literal(self, *tokens: bytes) -> Mask:
+        """Step over one of the tokens, which must stand here; return where it does."""
+        found = self.maybe(*tokens)
+        self.ok &= found
+        return found
+
+    def byte_of(self, choices: bytes) -> Bytes:
+        """Step over one byte out of ``choices``, which must stand here; return it."""
+        byte = self.peek()
+        found = np.isin(byte, np.frombuffer(choices, dtype=np.uint8))
+        self.ok &= found
+        self.at += found
+        return byte
+
+    def any_number_of(self, tokens: Sequence[bytes]) -> None:
+        """Step over the tokens as long as one of them stands somewhere."""
+        while self.maybe(*tokens).any():
+            pass
+
+    def number(self, least: int, most: int) -> npt.NDArray[np.int32]:
+        """Step over a whole number of ``least`` to ``most`` digits, which must stand here; return its value."""
+        value = np.zeros(len(self.at), dtype=np.int32)
+        more: Mask = np.ones(len(self.at), dtype=np.bool_)
+        digits = np.zeros(len(self.at), dtype=np.int8)
+        for place in range(most):
+            digit = self.peek(place) - np.uint8(48)  # wraps round below "0", so one comparison is enough
+            more &= digit < 10
+            if not more.any():
+                break
+            value = np.where(more, value * 10 + digit, value)
+            digits += more
+        self.ok &= digits >= least
+        self.at += digits
+        return value
+
+    def word(self, values: Mapping[bytes, int], absent: int) -> npt.NDArray[np.int8]:
+        """Step over one of the words where it stands; return its value, ``absent`` where none does."""
+        value = np.full(len(self.at), absent, dtype=np.int8)
+        first = self.peek()
+        initials = {word[0] for word in values}
+        if not np.isin(first, np.array(sorted(initials), dtype=np.uint8)).any():
+            return value
+        step = np.zeros(len(self.at), dtype=np.int64)
+        for word, meaning in values.items():
+            hit = self.stands_at(word, first) & (step == 0)
+            value[hit] = meaning
+            step += hit * np.int64(len(word))
+        self.at += step
+        return value
+
+    def next_of(self, positions: Positions) -> Positions:
+        """Return for each the first of ``positions`` (ascending) at or behind it; the block's length where none is."""
+        index = np.searchsorted(positions, self.at)
+        return np.append(positions, self.block.length)[index]
+
+    def keep(self, which: Mask) -> None:
+        """Go on with these places only."""
+        self.at = self.at[which]
+        self.ok = self.ok[which]
