@@ -20,25 +20,31 @@ def assemble(rows: pl.DataFrame, special: pl.Expr, look: CloseLook) -> pl.DataFr
     ``rows`` has ``name`` (empty where there is none), ``text``, and ``id`` of the sender where the export has ids.
     """
     rows = rows.with_row_index("row")
-    seen = look(rows.filter(special).select("row", "name", "text"))
-    rows = rows.join(seen.select("row", "kind", "by", "members"), on="row", how="left", maintain_order="left")
-    event = pl.col("kind").is_in(SYSTEM_KINDS).fill_null(value=False)
-    name = pl.when(event).then(pl.col("by")).otherwise(_or_null("name"))
-    own = ["name"] if "sender" not in rows.columns else ["sender"]
-    sender = pl.when(event).then(pl.col("by")).otherwise(_or_null(own[0])) if own == ["sender"] else name
-    named = rows.with_columns(
-        name=name.cast(pl.Categorical), sender=sender.cast(pl.Categorical), kind=pl.col("kind").fill_null("text").cast(Kind)
+    columns = ["row", "name", "text"]
+    close = look(rows.lazy().filter(special).select(columns).collect())
+    facts = close.select("row", pl.col("kind").cast(Kind), pl.col("by").cast(pl.Categorical), "members")
+    # Joined on the row numbers alone, so that the texts of a million rows are not moved for the sake of a few.
+    facts = rows.select("row").join(facts, on="row", how="left", maintain_order="left").drop("row")
+    event = facts["kind"].is_in(SYSTEM_KINDS).fill_null(value=False)
+    named = rows.drop("row", "first_byte", "last_byte", strict=False).with_columns(
+        facts["kind"].fill_null("text"),
+        facts["members"],
+        **{name: _sent_by(rows[name], event, facts["by"]) for name in ("name", "sender") if name in rows.columns},
     )
-    return named.drop("row", "by")
+    return named if "sender" in rows.columns else named.with_columns(sender=pl.col("name"))
 
 
-def _or_null(column: str) -> pl.Expr:
-    return pl.when(pl.col(column) != "").then(pl.col(column))
+def _sent_by(names: pl.Series, event: pl.Series, by: pl.Series) -> pl.Series:
+    """Return who sent each row: for an event whoever brought it about, null where no name stands."""
+    named = names.set(names == "", None)
+    return by.zip_with(event, named)
 
 
 def rename(rows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
     """Return rows with some names replaced."""
-    return rows.with_columns(pl.col("name").replace(dict(names))) if names else rows
+    if not names:
+        return rows
+    return rows.with_columns(pl.col("name").cast(pl.String).replace(dict(names)).cast(pl.Categorical))
 
 
 def seen(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:

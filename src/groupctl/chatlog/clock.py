@@ -89,7 +89,7 @@ def read_time(scan: Scanner, spaces: tuple[bytes, ...], marks: tuple[bytes, ...]
     resume = scan.at.copy()
     scan.any_number_of(spaces)
     after = scan.word(HALVES, NO_HALF)
-    scan.at = np.where(after == NO_HALF, resume, scan.at)
+    scan.back_to(resume, after == NO_HALF)
     half = np.where(before == NO_HALF, after, before).astype(np.int8)
     hour = np.where((half == MORNING) & (hour == 12), 0, hour)
     hour = np.where((half == AFTERNOON) & (hour < 12), hour + 12, hour)

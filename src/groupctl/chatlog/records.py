@@ -1,7 +1,7 @@
 """From the bytes of a text export to rows: finds where records begin, folds the lines between, counts every line.
 
 A format's ``Layout`` says which lines begin a record and where its fields stand; everything else is here.
-No text is copied: the columns point into the blocks as they were read.
+Fields are cut out by position: no Python object is made for any of them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -78,7 +78,11 @@ class LineCount:
 
 
 def read_records(request: Request, layout: Layout) -> tuple[pl.DataFrame, LineCount]:
-    """Read a whole export: one row a record with ``line``, the layout's spans and columns, and ``text``."""
+    """Read a whole export: one row a record.
+
+    Columns: ``line``, the layout's spans (categorical) and columns, ``text``, and its ``first_byte`` and
+    ``last_byte``, which tell quickly where a closer look is due (meaningless where the text is empty).
+    """
     count = LineCount()
     frames = []
     request.decoding.read = request.decoding.undecodable = 0
@@ -91,13 +95,13 @@ def read_records(request: Request, layout: Layout) -> tuple[pl.DataFrame, LineCo
 
 def _blocks_at_records(request: Request, layout: Layout) -> "Iterator[tuple[Part, bool]]":
     """Yield blocks that begin with a record (but the first) and end before one; the last one ends the file."""
-    carry: list[bytes] = []
+    carry: list[bytes | memoryview] = []
     line, wanted = 1, 0
     for data in blocks(request.source, request.decoding, request.block):
         carry.append(data)
         if sum(map(len, carry)) < wanted:
             continue
-        lines = block(b"".join(carry), line)
+        lines = block(carry, line)
         heads = layout.heads(lines)
         if len(heads.line) < 2:
             # One record fills all that was read. Doubling what is read before looking again keeps that linear.
@@ -105,9 +109,9 @@ def _blocks_at_records(request: Request, layout: Layout) -> "Iterator[tuple[Part
             continue
         wanted, last = 0, int(heads.line[-1])
         yield Part(lines, heads, last), False
-        carry, line = [lines.data[int(lines.starts[last]) : lines.length]], line + last
+        carry, line = [memoryview(lines.data)[int(lines.starts[last]) : lines.length]], line + last
     if carry:
-        lines = block(b"".join(carry), line)
+        lines = block(carry, line)
         yield Part(lines, layout.heads(lines), lines.lines), True
 
 
@@ -140,7 +144,8 @@ def _rows(part: Part, layout: Layout, count: LineCount, *, is_last: bool) -> pl.
     spans = {name: (start[:done], stop[:done]) for name, (start, stop) in heads.spans.items()}
     strings = _strings(block, {**spans, "text": (text, end)})
     columns = {name: values[:done] for name, values in heads.columns.items()}
-    rows = pl.DataFrame({"line": (line + block.first_line).astype(np.uint32), **columns, **strings})
+    edges = {"first_byte": block.bytes[text], "last_byte": block.bytes[np.maximum(end - 1, text)]}
+    rows = pl.DataFrame({"line": (line + block.first_line).astype(np.uint32), **columns, **edges, **strings})
     return rows if makes_record.all() else rows.filter(pl.Series(makes_record))
 
 
@@ -183,7 +188,7 @@ def _drop(block: Block, lines: Positions, count: LineCount) -> None:
 
 
 def _strings(block: Block, spans: Mapping[str, Span]) -> dict[str, pl.Series]:
-    """Return one string column a span. The columns point into the block's bytes.
+    """Return one column a span: the text as strings, all others as categories, since few names recur often.
 
     Arrow wants strings to lie side by side, so the block is described as one column without gaps
     (before the name, name, before the text, text, before the next name, …) and every n-th string taken.
@@ -195,4 +200,6 @@ def _strings(block: Block, spans: Mapping[str, Span]) -> dict[str, pl.Series]:
         offsets[place :: len(edges)] = edge
     array = na.c_array_from_buffers(na.large_string(), rows * len(edges), [None, offsets, block.data])
     pieces = pl.Series(array)
-    return {name: pieces.gather_every(len(edges), 2 * place + 1) for place, name in enumerate(spans)}
+    strings = {name: pieces.gather_every(len(edges), 2 * place + 1) for place, name in enumerate(spans)}
+    # Adding nothing makes new strings: without it each text would keep its whole block, headers and all, in memory.
+    return {name: column + "" if name == "text" else column.cast(pl.Categorical) for name, column in strings.items()}

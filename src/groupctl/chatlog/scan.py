@@ -80,9 +80,9 @@ class Block:
         return self.data[start : min(end, start + 4 * most)].decode("utf-8", "replace")[:most]
 
 
-def block(data: bytes, first_line: int = 1) -> Block:
-    """Return the lines in ``data``."""
-    return Block(data + bytes(PADDING), len(data), first_line)
+def block(pieces: Sequence[bytes | memoryview], first_line: int = 1) -> Block:
+    """Return the lines in some pieces of text that follow each other."""
+    return Block(b"".join([*pieces, bytes(PADDING)]), sum(map(len, pieces)), first_line)
 
 
 class Scanner:
@@ -90,35 +90,54 @@ class Scanner:
 
     ``at`` is where each stands; ``ok`` whether each has matched so far. Rules move only what matches; a rule that
     must hold clears ``ok`` where it does not. All arrays have one entry a place.
+
+    Fetching from scattered places is what costs, so eight bytes a place are fetched at once and shifted along.
     """
 
     def __init__(self, block: Block, at: Positions) -> None:
         self.block = block
         self.at = at.astype(np.int64, copy=True)
         self.ok: Mask = np.ones(len(at), dtype=np.bool_)
+        # Eight bytes from every position on: an array over the same memory, one step a byte.
+        self._words = np.ndarray(len(block.data) - 7, dtype="<u8", buffer=block.data, strides=(1,))
+        self._window = np.empty(0, dtype=np.uint64)
+        self._left = 0
+        """How many bytes of each window are good."""
+
+    def _look(self, least: int) -> npt.NDArray[np.uint64]:
+        """Return a window of at least ``least`` (up to 8) bytes at each place, the nearest byte lowest."""
+        if self._left < least:
+            self._window, self._left = self._words[self.at], 8
+        return self._window
+
+    def _move(self, steps: Mask | npt.NDArray[np.integer], most: int) -> None:
+        """Go forward by ``steps`` bytes, ``most`` at the most."""
+        self.at += steps
+        if most < self._left:
+            self._window = self._window >> (steps * np.uint64(8)).astype(np.uint64)
+        self._left = max(self._left - most, 0)
 
     def peek(self, ahead: int = 0) -> Bytes:
-        """Return the byte that each stands at, or ``ahead`` of it; zero behind the block's end."""
-        return self.block.bytes[self.at + ahead] if ahead else self.block.bytes[self.at]
+        """Return the byte that each stands at, or up to 7 ahead of it; zero behind the block's end."""
+        return (self._look(ahead + 1) >> np.uint64(8 * ahead)).astype(np.uint8)
 
-    def stands_at(self, token: bytes, first: Bytes | None = None) -> Mask:
-        """Say for each whether a token stands here."""
-        hit = (self.peek() if first is None else first) == token[0]
-        for offset in range(1, len(token)):
-            if not hit.any():
-                break
-            hit &= self.peek(offset) == token[offset]
-        return hit
+    def stands_at(self, token: bytes) -> Mask:
+        """Say for each whether a token of up to 8 bytes stands here."""
+        mask = np.uint64((1 << 8 * len(token)) - 1)
+        return (self._look(len(token)) & mask) == np.uint64(int.from_bytes(token, "little"))
 
     def maybe(self, *tokens: bytes) -> Mask:
-        """Step over one of the tokens where it stands; return where."""
+        """Step over one of the tokens where it stands; return where. No token may begin another."""
         first = self.peek()
         found: Mask = np.zeros(len(self.at), dtype=np.bool_)
+        steps = np.zeros(len(self.at), dtype=np.uint8)
         for token in tokens:
-            hit = self.stands_at(token, first) & ~found
-            if hit.any():
-                self.at += hit * np.int64(len(token))
+            if np.count_nonzero(first == token[0]):
+                hit = self.stands_at(token)
+                steps += hit * np.uint8(len(token))
                 found |= hit
+        if np.count_nonzero(found):
+            self._move(steps, max(map(len, tokens)))
         return found
 
     def literal(self, *tokens: bytes) -> Mask:
@@ -130,46 +149,50 @@ class Scanner:
     def byte_of(self, choices: bytes) -> Bytes:
         """Step over one byte out of ``choices``, which must stand here; return it."""
         byte = self.peek()
-        found = np.isin(byte, np.frombuffer(choices, dtype=np.uint8))
+        found = np.logical_or.reduce([byte == choice for choice in choices])
         self.ok &= found
-        self.at += found
+        self._move(found, 1)
         return byte
 
     def any_number_of(self, tokens: Sequence[bytes]) -> None:
         """Step over the tokens as long as one of them stands somewhere."""
-        while self.maybe(*tokens).any():
+        while np.count_nonzero(self.maybe(*tokens)):
             pass
 
     def number(self, least: int, most: int) -> npt.NDArray[np.int32]:
         """Step over a whole number of ``least`` to ``most`` digits, which must stand here; return its value."""
         value = np.zeros(len(self.at), dtype=np.int32)
         more: Mask = np.ones(len(self.at), dtype=np.bool_)
-        digits = np.zeros(len(self.at), dtype=np.int8)
+        digits = np.zeros(len(self.at), dtype=np.uint8)
         for place in range(most):
             digit = self.peek(place) - np.uint8(48)  # wraps round below "0", so one comparison is enough
             more &= digit < 10
-            if not more.any():
+            if not np.count_nonzero(more):
                 break
             value = np.where(more, value * 10 + digit, value)
             digits += more
         self.ok &= digits >= least
-        self.at += digits
+        self._move(digits, most)
         return value
 
     def word(self, values: Mapping[bytes, int], absent: int) -> npt.NDArray[np.int8]:
-        """Step over one of the words where it stands; return its value, ``absent`` where none does."""
+        """Step over one of the words (up to 8 bytes) where it stands; return its value, ``absent`` where none does."""
         value = np.full(len(self.at), absent, dtype=np.int8)
         first = self.peek()
-        initials = {word[0] for word in values}
-        if not np.isin(first, np.array(sorted(initials), dtype=np.uint8)).any():
-            return value
-        step = np.zeros(len(self.at), dtype=np.int64)
+        steps = np.zeros(len(self.at), dtype=np.uint8)
         for word, meaning in values.items():
-            hit = self.stands_at(word, first) & (step == 0)
-            value[hit] = meaning
-            step += hit * np.int64(len(word))
-        self.at += step
+            if np.count_nonzero(first == word[0]):
+                hit = self.stands_at(word) & (steps == 0)
+                value[hit] = meaning
+                steps += hit * np.uint8(len(word))
+        if np.count_nonzero(steps):
+            self._move(steps, max(map(len, values)))
         return value
+
+    def back_to(self, at: Positions, where: Mask) -> None:
+        """Return to earlier positions where asked."""
+        self.at = np.where(where, at, self.at)
+        self._left = 0
 
     def next_of(self, positions: Positions) -> Positions:
         """Return for each the first of ``positions`` (ascending) at or behind it; the block's length where none is."""
@@ -178,5 +201,4 @@ class Scanner:
 
     def keep(self, which: Mask) -> None:
         """Go on with these places only."""
-        self.at = self.at[which]
-        self.ok = self.ok[which]
+        self.at, self.ok, self._left = self.at[which], self.ok[which], 0

@@ -256,13 +256,13 @@ def _counted(text: str, decoding: Decoding) -> bytes:
 
 def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Regroup pieces so that each but the last ends with ``\\n``; a line longer than a piece is kept whole."""
-    pending: list[bytes] = []
+    pending: list[bytes | memoryview] = []
     for piece in pieces:
-        head, end, tail = piece.rpartition(b"\n")
-        if end:
-            yield b"".join([*pending, head, end])
+        cut = piece.rfind(b"\n") + 1
+        if cut:
+            yield b"".join([*pending, memoryview(piece)[:cut]])
             pending = []
-        pending.append(tail)
+        pending.append(memoryview(piece)[cut:])
     rest = b"".join(pending)
     if rest:
         yield rest

@@ -25,6 +25,9 @@ from groupctl.i18n import N_, _
 LRM = "\u200e"
 """iOS sets this mark before what WhatsApp wrote, as against what a member typed."""
 
+FIRST_ROWS = 50
+"""How far down WhatsApp's opening notices stand that are put into somebody's mouth."""
+
 BRACKETS, SECONDS, HALVES, LONG_YEAR, ISO, COMMA = 1, 2, 4, 8, 16, 32
 """Bits of a header's style: all headers of one file share it."""
 
@@ -115,7 +118,7 @@ def _split_name(scan: Scanner, block: Block, ends: Positions) -> tuple[tuple[Pos
 
 
 def _claims(sample: Sample) -> bool:
-    lines = block(sample.text.encode())
+    lines = block([sample.text.encode()])
     heads = Layout().heads(lines)
     if not len(heads.line):
         return False
@@ -133,7 +136,7 @@ def _read(request: Request) -> Reading:
     if choice.other_days is not None:
         other = pl.Series(clock.moments(choice.other_days, rows["seconds"].to_numpy())).cast(pl.Datetime("us"))
     dialect = _dialect(rows)
-    rows = _classify(rows.select("line", "name", "text").with_columns(local=local))
+    rows = _classify(rows.drop("first", "second", "third", "seconds", "style").with_columns(local=local))
     senderless = rows.filter((pl.col("kind") == "other") & pl.col("sender").is_null())
     notes = []
     if len(senderless):
@@ -188,13 +191,13 @@ def _dialect(rows: pl.DataFrame) -> str:
 
 def _classify(rows: pl.DataFrame) -> pl.DataFrame:
     """Return rows with ``sender``, ``name``, ``kind`` and ``members`` in place of the raw name."""
-    text = pl.col("text")
+    mark = pl.col("first_byte")
     special = (
         (pl.col("name") == "")
-        | text.str.starts_with(LRM) | text.str.starts_with("<") | text.str.starts_with("‹")
-        | text.str.ends_with(")") | text.str.ends_with("）")
-        | text.is_in(list(PLACEHOLDERS))
-        | pl.any_horizontal(text.str.starts_with(notice) for notice in NOTICES)
+        | (mark == 0xE2) | (mark == ord("<"))  # the mark of iOS; ‹ and <
+        | (pl.col("last_byte") == ord(")")) | (pl.col("last_byte") == "）".encode()[-1])
+        | pl.col("text").is_in(list(PLACEHOLDERS))
+        | (pl.col("row") < FIRST_ROWS)
     )  # fmt: skip
     return assemble(_tidy_names(rows), special, _look_closely)
 
@@ -218,16 +221,18 @@ def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Tell what each row is that is not plainly text: an event, a medium, a deleted message, a lost sender."""
     body = pl.col("text").str.strip_prefix(LRM)
-    events = recognise(rows["text"], EVENTS)
     nameless = pl.col("name") == ""
-    from_app = nameless | pl.col("text").str.starts_with(LRM) | pl.any_horizontal(body.str.starts_with(n) for n in NOTICES)
-    marked = rows.with_columns(events, medium=_kind_of(body)).with_columns(event=pl.col("kind"))
+    notice = pl.any_horizontal(body.str.starts_with(notice) for notice in NOTICES)
+    rows = rows.with_columns(from_app=nameless | pl.col("text").str.starts_with(LRM) | notice, medium=_kind_of(body))
+    lines = rows.filter("from_app")
+    events = recognise(lines["text"], EVENTS).with_columns(row=lines["row"]).rename({"kind": "event"})
+    marked = rows.join(events, on="row", how="left", maintain_order="left")
     known = len(marked.filter(nameless & pl.col("event").is_not_null()))
     unknown = len(marked.filter(nameless & pl.col("event").is_null()))
     # Where we understand the platform's own lines, a line it cannot have written is a message without its sender.
     # Where we do not, its language is one we lack, and the line is most likely the platform's.
     leftover = "other" if known >= 4 * unknown else "system"
-    is_event = from_app & pl.col("event").is_not_null() & (pl.col("medium").is_null() | nameless)
+    is_event = pl.col("event").is_not_null() & (pl.col("medium").is_null() | nameless)
     return seen(
         marked,
         kind=pl.when(is_event).then("event").when(nameless).then(pl.lit(leftover)).otherwise("medium"),
