@@ -21,6 +21,7 @@ PADDING = 64
 
 SPACE = b" ", "\u202f".encode(), "\u00a0".encode()
 """Spaces that platforms write inside a header."""
+_DIGITS = tuple(b"0123456789"[digit : digit + 1] for digit in range(10))
 INVISIBLE = "\u200e".encode(), "\u200f".encode(), "\u202a".encode(), "\u202c".encode(), "\ufeff".encode()
 """Direction marks and byte order marks that stand in front of a header, or inside it."""
 
@@ -160,7 +161,7 @@ class Scanner:
             pass
 
     def number(self, least: int, most: int) -> npt.NDArray[np.int32]:
-        """Step over a whole number of ``least`` to ``most`` digits, which must stand here; return its value."""
+        """Step over a whole number of ``least`` to ``most`` (up to 8) digits, which must stand here; return its value."""
         value = np.zeros(len(self.at), dtype=np.int32)
         more: Mask = np.ones(len(self.at), dtype=np.bool_)
         digits = np.zeros(len(self.at), dtype=np.uint8)
@@ -174,6 +175,13 @@ class Scanner:
         self.ok &= digits >= least
         self._move(digits, most)
         return value
+
+    def digits(self, least: int) -> None:
+        """Step over digits, at least ``least`` of which must stand here."""
+        behind = self.at.copy()
+        while np.count_nonzero(self.maybe(*_DIGITS)):
+            pass
+        self.ok &= self.at - behind >= least
 
     def word(self, values: Mapping[bytes, int], absent: int) -> npt.NDArray[np.int8]:
         """Step over one of the words (up to 8 bytes) where it stands; return its value, ``absent`` where none does."""

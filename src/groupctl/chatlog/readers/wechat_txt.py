@@ -1,0 +1,64 @@
+"""WeChat chats as third-party programs export them to text: date, time and name above each message.
+
+    2024-05-12 21:41:03 name
+    text of the message
+
+Some put the name in single quotes; a line that WeChat itself wrote stands where the name would, with no text below.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from groupctl.chatlog.headers import read_iso_moment, starting_with_digit
+from groupctl.chatlog.reader import Reader, Reading
+from groupctl.chatlog.records import Heads, Request, read_records
+from groupctl.chatlog.scan import Block, Scanner, block
+from groupctl.chatlog.source import Sample
+from groupctl.chatlog.wechat import classify
+from groupctl.i18n import N_
+
+
+@dataclass
+class Layout:
+    """Recognises ``date time name`` lines."""
+
+    def heads(self, block: Block) -> Heads:
+        """Find the header lines of a block."""
+        line = starting_with_digit(block)
+        scan = Scanner(block, block.starts[line])
+        moment = read_iso_moment(scan)
+        scan.literal(b" ")
+        line, at = line[scan.ok], scan.at[scan.ok]
+        ends = block.ends[line]
+        return Heads(line=line, text=ends + 1, spans={"name": (at, ends)}, columns={"moment": moment[scan.ok]})
+
+    def passed(self, heads: Heads, count: int) -> None:
+        """Nothing is carried from one block to the next."""
+
+
+def _claims(sample: Sample) -> bool:
+    lines = block([sample.text.encode()])
+    heads = Layout().heads(lines)
+    if not len(heads.line) or int(heads.line[0]) > int(np.flatnonzero(lines.starts < lines.ends)[0]):
+        return False
+    start, end = heads.spans["name"]
+    numbered = (lines.bytes[end - 1] == ord(")")) | (lines.bytes[end - 1] == ord(">"))
+    return bool(numbered.mean() <= 0.5) and not bool((lines.bytes[start] == ord("<")).mean() > 0.5)
+
+
+def _read(request: Request) -> Reading:
+    rows, count = read_records(request, Layout())
+    rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
+    return Reading(rows=classify(rows), count=count, date_order="ymd")
+
+
+READER = Reader(
+    platform="wechat",
+    title=N_("WeChat text of third-party programs"),
+    how=N_("in the program that keeps your WeChat backups: export the group as TXT"),
+    endings=("txt",),
+    claims=_claims,
+    read=_read,
+)
