@@ -57,7 +57,7 @@ def language() -> str:
 def _catalogue(name: str) -> _stdlib.NullTranslations:
     if name == "en":
         return _stdlib.NullTranslations()
-    return _stdlib.translation(DOMAIN, LOCALE_DIR, [name.replace("-", "_")])
+    return _stdlib.translation(DOMAIN, LOCALE_DIR, [name.replace("-", "_")], fallback=True)
 
 
 def _(message: str) -> str:

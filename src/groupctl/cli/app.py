@@ -1,12 +1,11 @@
-"""The typer application: every file in ``commands/`` is a subcommand."""
+"""The typer application: what stands before a subcommand; every file in ``commands/`` is one."""
 
 from typing import Annotated
 
 import typer
 
 from groupctl import __version__
-from groupctl.cli.command import commands
-from groupctl.cli.help import CommandGroup, Subcommand
+from groupctl.cli.parsing import CommandGroup
 from groupctl.i18n import N_
 
 
@@ -20,9 +19,6 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help=N_("Show the version and exit."))
     ] = False,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="zh-CN|en", help=N_("Language; else the group's, else the system's."))
-    ] = "",
 ) -> None:
     """Plan, audit and look after a chat group.
 
@@ -31,11 +27,14 @@ def _root(
 
 
 def build() -> typer.Typer:
-    """Return the application with all its subcommands."""
+    """Return the application; a subcommand is imported and its options are read when it is called."""
+    settings = {"help_option_names": ["-h", "--help"]}
     app = typer.Typer(
-        name="groupctl", cls=CommandGroup, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
+        name="groupctl",
+        cls=CommandGroup,
+        context_settings=settings,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for name, command in commands().items():
-        app.command(name, cls=Subcommand, rich_help_panel=command.panel)(command.run)
     return app

@@ -29,9 +29,22 @@ class Command:
     panel: str
     rank: int = 50
     """Its place within the panel; lower stands first."""
+    signed: Callable[[Callable[..., Any]], Callable[..., Any]] | None = None
+    """Gives ``run`` the options that its signature does not name, once the command is called: where they come
+    from may be slow to import, and ``groupctl --help`` needs none of them."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all subcommands; none of them is imported."""
+    return registry.names(PACKAGE)
+
+
+def load(name: str) -> Command:
+    """Import one subcommand."""
+    return registry.load(PACKAGE, name, "COMMAND", Command)
 
 
 def commands() -> dict[str, Command]:
     """Return every subcommand by name, in the order of the help."""
-    found = {name: registry.load(PACKAGE, name, "COMMAND", Command) for name in registry.names(PACKAGE)}
+    found = {name: load(name) for name in names()}
     return dict(sorted(found.items(), key=lambda item: (PANELS.index(item[1].panel), item[1].rank, item[0])))

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
+from groupctl.cli.command import commands
 from groupctl.display import cells
-from groupctl.i18n import _
+from groupctl.i18n import N_, _
 
 if TYPE_CHECKING:
     from typer import Context
@@ -21,34 +22,57 @@ MARGIN = 2
 GAP = 2
 MOST_COLUMNS = 100
 
+CLOSING = "，。、；：！？）》」』”’…"
+OPENING = "（《「『“‘"
+
+LANGUAGE_OPTION = ("--lang zh-CN|en", N_("Language; else the group's, else the system's."))
+"""Taken out of the command line before it is parsed, so that it may stand anywhere: see main.py."""
+
+TYPER_SAYS = (
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+"""Help that typer brings along, here for the catalogue to find."""
+
+METAVARS = {
+    "<str>": N_("TEXT"),
+    "<int>": N_("NUMBER"),
+    "<float>": N_("NUMBER"),
+    "<path>": N_("PATH"),
+    "<file>": N_("FILE"),
+    "<dir>": N_("FOLDER"),
+    "<datetime>": N_("DATE"),
+}
+"""What stands for the value of an option, by the name of its type; ``list[…]`` and ranges read like their items."""
+
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield what a line may be broken between: words, and single wide characters."""
-    for wide, run in groupby(text, key=lambda char: cells(char) == 2):
-        if wide:
-            yield from run
-        else:
-            word = ""
-            for char in "".join(run):
-                word += char
-                if char == " ":
-                    yield word
-                    word = ""
-            yield word
+    """Yield what a line may be broken between: words with their space, wide characters with their punctuation."""
+    piece = ""
+    after_wide = False
+    for char in text:
+        wide = cells(char) == 2
+        breakable = wide or after_wide or piece.endswith(" ")
+        if piece and breakable and char not in f"{CLOSING} " and piece[-1] not in OPENING:
+            yield piece
+            piece = ""
+        piece += char
+        after_wide = wide
+    yield piece
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break one paragraph into lines of at most ``width`` terminal columns; full stops never begin a line."""
+    """Break one paragraph into lines of at most ``width`` terminal columns; only a longer word is wider."""
     lines = [""]
     for piece in _pieces(" ".join(text.split())):
-        overflows = cells(lines[-1]) + cells(piece.rstrip()) > width
-        if overflows and lines[-1] and piece not in "，。、；：！？）」":
+        if lines[-1] and cells(lines[-1]) + cells(piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]
 
 
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield the lines of two columns: terms, and texts that begin in one column below each other."""
     rows = list(rows)
     left = min(max((cells(term) for term, _text in rows), default=0), width // 3)
     indent = MARGIN + left + GAP
@@ -56,9 +80,9 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
         lines = wrap(text, width - indent) if text else [""]
         head = " " * MARGIN + term
         if cells(term) > left:
-            yield head
+            yield from (" " * MARGIN + line for line in wrap(term, width - MARGIN))
             head = ""
-        yield head + " " * (indent - cells(head)) + lines[0]
+        yield (head + " " * (indent - cells(head)) + lines[0]).rstrip()
         yield from (" " * indent + line for line in lines[1:])
 
 
@@ -68,21 +92,48 @@ def _paragraphs(text: str, width: int) -> Iterator[str]:
         yield ""
 
 
-def _option_rows(command: Any, ctx: "Context") -> Iterator[tuple[str, str]]:
-    for param in command.get_params(ctx):
-        if getattr(param, "hidden", False):
-            continue
-        record = param.get_help_record(ctx)
-        if record is None:
-            continue
-        text = _(param.help or "") if param.name != "help" else _("Show this help and exit.")
-        yield record[0].replace("<bool>", "").strip(), text
+def _metavar(param: Any, ctx: "Context") -> str:
+    """Return what stands for a value: the command's own word, the choices, or a word for the type."""
+    if param.metavar:
+        return _(param.metavar).strip("[]")
+    if param.param_type_name == "argument":
+        return str(param.name).upper()
+    drawn = param.display_type(ctx).replace("list[", "").replace("]", "").replace(" range", "")
+    return _(METAVARS[drawn]) if drawn in METAVARS else drawn.strip("<>")
+
+
+def _term(param: Any, ctx: "Context") -> str:
+    """Return the left column of an argument or an option."""
+    if param.param_type_name == "argument":
+        return _metavar(param, ctx) + ("…" if param.nargs != 1 else "")
+    names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
+    return names if param.is_flag else f"{names} {_metavar(param, ctx)}"
+
+
+def _text(param: Any, ctx: "Context") -> str:
+    """Return the right column of an argument or an option: its help, and the value it has without being given."""
+    if param.name == "help":
+        return _("Show this help and exit.")
+    text = _(param.help or "")
+    default = param.show_default if isinstance(param.show_default, str) else param.get_default(ctx, call=False)
+    if param.show_default and default not in (None, "", (), []) and not isinstance(default, bool):
+        text += " " + _("(default: {value})").format(value=getattr(default, "value", default))
+    return text
+
+
+def _usage(command: Any, ctx: "Context") -> str:
+    """Return the first line: the command, its arguments, ``[…]`` around what may be left out."""
+    arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
+    terms = [_term(param, ctx) if param.required else f"[{_term(param, ctx)}]" for param in arguments]
+    pieces = [ctx.command_path, _("[OPTIONS]"), *terms]
+    if isinstance(command, TyperGroup):
+        pieces.append(_("COMMAND …"))
+    return _("Usage: {usage}").format(usage=" ".join(pieces))
 
 
 def _page(command: Any, ctx: "Context", sections: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> str:
     width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
-    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
-    lines = [_("Usage: {usage}").format(usage=usage), "", *_paragraphs(_(_clean(command.help)), width)]
+    lines = [*wrap(_usage(command, ctx), width), "", *_paragraphs(_(clean(command.help)), width)]
     for title, rows in sections:
         drawn = list(_table(rows, width))
         if drawn:
@@ -90,32 +141,34 @@ def _page(command: Any, ctx: "Context", sections: Iterable[tuple[str, Iterable[t
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _clean(doc: str | None) -> str:
+def _rows(command: Any, ctx: "Context", kind: str) -> list[tuple[str, str]]:
+    params = [param for param in command.get_params(ctx) if param.param_type_name == kind and not param.hidden]
+    return [(_term(param, ctx), _text(param, ctx)) for param in params]
+
+
+def clean(doc: str | None) -> str:
     """Return a docstring as the catalogue knows it: stripped, paragraphs unwrapped."""
     paragraphs = (doc or "").strip().split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
-class Subcommand(TyperCommand):
-    """A subcommand with our help page."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the page of one subcommand."""
-        formatter.write(_page(self, ctx, [(_("Options"), _option_rows(self, ctx))]))
+def summary(doc: str | None) -> str:
+    """Return the first paragraph of a docstring, translated."""
+    return _(clean(doc)).split("\n\n")[0]
 
 
-class CommandGroup(TyperGroup):
-    """The program itself: its subcommands in sections, in the order they were added."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the overview of all subcommands."""
-        sections = []
-        for panel, members in groupby(self.commands.values(), key=lambda command: getattr(command, "rich_help_panel", "")):
-            rows = [(command.name or "", _clean_first(command.help)) for command in members if not command.hidden]
-            sections.append((_(str(panel)), rows))
-        formatter.write(_page(self, ctx, [*sections, (_("Options"), list(_option_rows(self, ctx)))]))
+def command_page(command: Any, ctx: "Context") -> str:
+    """Return the page of one subcommand."""
+    arguments, options = _rows(command, ctx, "argument"), _rows(command, ctx, "option")
+    return _page(command, ctx, [(_("Arguments"), arguments), (_("Options"), options)])
 
 
-def _clean_first(doc: str | None) -> str:
-    """Return the first paragraph of a translated docstring."""
-    return _(_clean(doc)).split("\n\n")[0]
+def overview(group: Any, ctx: "Context") -> str:
+    """Return the page of the program: its subcommands in sections, in the order of an operator's work."""
+    sections = []
+    for panel, members in groupby(commands().items(), key=lambda item: item[1].panel):
+        rows = [(name, summary(command.run.__doc__)) for name, command in members]
+        sections.append((_(panel), rows))
+    term, text = LANGUAGE_OPTION
+    options = [(term, _(text)), *_rows(group, ctx, "option")]
+    return _page(group, ctx, [*sections, (_("Options"), options)])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from groupctl.findings import Severity
 from groupctl.errors import ExitCode, UsageError
 from groupctl.i18n import N_, _
 
@@ -17,9 +16,26 @@ if TYPE_CHECKING:
     from groupctl.findings import Finding
 
 Json = Annotated[bool, typer.Option("--json", help=N_("Print JSON for programs instead of text for people."))]
+SEVERITIES = ("low", "medium", "high", "never")
+
+
+def _severity(value: str) -> str:
+    """Return a value of ``--fail-on``; UsageError for a severity we do not have, before any work is done."""
+    if value not in SEVERITIES:
+        raise UsageError(
+            _("{value!r} is no severity").format(value=value), _("--fail-on takes low, medium, high or never")
+        )
+    return value
+
+
 FailOn = Annotated[
     str,
-    typer.Option("--fail-on", metavar="low|medium|high|never", help=N_("Exit with 1 for findings of this severity or above.")),
+    typer.Option(
+        "--fail-on",
+        metavar="|".join(SEVERITIES),
+        callback=_severity,
+        help=N_("Exit with 1 for findings of this severity or above."),
+    ),
 ]
 
 
@@ -32,11 +48,16 @@ def console(*, stderr: bool = False) -> "Console":
     return Console(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
 def emit(payload: Mapping[str, Any], *, as_json: bool, draw: Callable[["Console"], None]) -> None:
     """Print one result on stdout: ``payload`` as JSON, or what ``draw`` draws."""
     if as_json:
-        json.dump(payload, sys.stdout, ensure_ascii=False, indent=2, default=str, allow_nan=False)
-        sys.stdout.write("\n")
+        # As a whole before the first byte goes out: a payload that is no JSON must not leave half of one behind.
+        text = json.dumps(payload, ensure_ascii=not _speaks_unicode(), indent=2, default=str, allow_nan=False)
+        sys.stdout.write(text + "\n")
     else:
         draw(console())
 
@@ -48,12 +69,9 @@ def note(message: str) -> None:
 
 def exit_code(findings: "tuple[Finding, ...]", fail_on: str) -> ExitCode:
     """Return FINDINGS where a finding is at or above ``fail_on``; UsageError for a severity we do not have."""
-    levels = {severity.key: severity for severity in Severity}
-    if fail_on == "never":
+    from groupctl.findings import Severity
+
+    if _severity(fail_on) == "never":
         return ExitCode.OK
-    if fail_on not in levels:
-        raise UsageError(
-            _("{value!r} is no severity").format(value=fail_on), _("--fail-on takes low, medium, high or never")
-        )
     worst = max((finding.severity for finding in findings), default=0)
-    return ExitCode.FINDINGS if worst >= levels[fail_on] else ExitCode.OK
+    return ExitCode.FINDINGS if worst >= Severity[fail_on.upper()] else ExitCode.OK

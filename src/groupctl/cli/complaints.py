@@ -1,0 +1,78 @@
+"""What the argument parser and the system complain about, in the operator's language: both speak English only."""
+
+import errno
+import os
+import re
+
+from groupctl.i18n import N_, _
+
+_KNOWN = (
+    (
+        r"No such option: (?P<option>\S+) \(Possible options: (?P<near>.+)\)",
+        N_("there is no option {option}; did you mean {near}?"),
+    ),
+    (r"No such option: (?P<option>\S+)", N_("there is no option {option}")),
+    (r"Missing command\.", N_("no command is given")),
+    (r"Missing argument '(?P<argument>.+?)'\..*", N_("{argument} is missing")),
+    (r"Missing option '(?P<option>.+?)'\..*", N_("the option {option} is missing")),
+    (r"Got unexpected extra argument\(s\) \((?P<arguments>.*)\)", N_("one argument too many: {arguments}")),
+    (r"Option '(?P<option>.+)' requires an argument\.", N_("{option} needs a value")),
+    (r"Option '(?P<option>.+)' requires (?P<count>\d+) arguments\.", N_("{option} needs {count} values")),
+    (r"Option '(?P<option>.+)' does not take a value\.", N_("{option} takes no value")),
+    (r"Invalid value for '(?P<option>.+?)': (?P<complaint>.*)", N_("{option}: {complaint}")),
+    (r"(?:path|file|dir) '(?P<path>.*)' does not exist\.", N_("{path} does not exist")),
+    (r"(?:path|file|dir) '(?P<path>.*)' is a directory\.", N_("{path} is a folder, not a file")),
+    (r"(?:path|file|dir) '(?P<path>.*)' is a file\.", N_("{path} is a file, not a folder")),
+    (r"(?:path|file|dir) '(?P<path>.*)' is not readable\.", N_("{path} cannot be read: no permission")),
+    (r"(?:path|file|dir) '(?P<path>.*)' is not writable\.", N_("{path} cannot be written: no permission")),
+    (r"Input should be a valid integer.*", N_("this is no whole number")),
+    (r"Input should be a valid number.*", N_("this is no number")),
+    (r"Input should be greater than or equal to (?P<least>.+)", N_("the least is {least}")),
+    (r"Input should be less than or equal to (?P<most>.+)", N_("the most is {most}")),
+    (r"(?:Value error, )?'(?P<value>.*)' is not one of (?P<choices>.+)\.", N_("{value} is not one of {choices}")),
+    (
+        r"(?:Value error, )?'(?P<value>.*)' does not match the formats (?P<formats>.+)\.",
+        N_("{value} is not written like {formats}"),
+    ),
+    (r"Input should be a valid (?:date|datetime).*", N_("this is no date; write 2026-05-31")),
+)
+"""(what typer says, what we say): a message that is not among them is passed on as it is."""
+
+
+_REFUSALS = {
+    errno.EACCES: N_("no permission"),
+    errno.EPERM: N_("no permission"),
+    errno.EROFS: N_("nothing can be written there"),
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EISDIR: N_("this is a folder, not a file"),
+    errno.ENOTDIR: N_("this is a file, not a folder"),
+    errno.ENOSPC: N_("the disk is full"),
+}
+"""What the system says most: anything else is passed on as it is."""
+
+
+def _names(text: str) -> str:
+    """Return a list as typer quotes it, ``'a', 'b'``, without the quotes."""
+    return text.replace("'", "")
+
+
+def complaint(message: str) -> str:
+    """Return what the parser says, in the language in use."""
+    message = message.removeprefix("Invalid value: ")
+    for pattern, ours in _KNOWN:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            said = match.groupdict()
+            if "complaint" in said:
+                said["complaint"] = complaint(said["complaint"])
+            for several in {"near", "choices", "formats"} & set(said):
+                said[several] = _names(said[several])
+            return _(ours).format(**said)
+    return message
+
+
+def refusal(error: OSError) -> str:
+    """Return what the system would not do and with which file, in the language in use."""
+    named = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    reason = _REFUSALS.get(error.errno or 0)
+    return ": ".join([*named, _(reason) if reason else error.strerror or str(error)])

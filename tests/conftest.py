@@ -1,0 +1,44 @@
+"""What every test begins with: the same language, the same locale, no project or setting of whoever runs it."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from groupctl import i18n
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+SETTINGS = (
+    "GROUPCTL_LANG",
+    "GROUPCTL_DEBUG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANGUAGE",
+    "COLUMNS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+)
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    _speak_english()
+    yield
+    _speak_english()
+
+
+def _speak_english() -> None:
+    i18n._fixed.set(False)
+    i18n.use("en")
+
+
+@pytest.fixture
+def chinese() -> None:
+    """Speak Chinese in this test."""
+    i18n.use("zh-CN")
