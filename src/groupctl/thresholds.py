@@ -30,6 +30,7 @@ class Threshold:
 _OPERATORS = N_("operators' rule of thumb")
 _PLATFORM = N_("platform documentation or widely reported limit")
 _HOUSE = N_("groupctl's own choice, made on real chats")
+_CHOICE = N_("groupctl's own choice")
 
 
 def _row(name: str, default: float, unit: str, meaning: str, source: str = _OPERATORS) -> Threshold:
@@ -47,10 +48,34 @@ TABLE: tuple[Threshold, ...] = (
     _row("monologue.most", 0.20, "share", N_("how many of the operators' messages may stand in monologues"), _HOUSE),
     _row("questions.answered", 0.90, "share", N_("how many questions should be answered")),
     _row("questions.window", 24, "hours", N_("a question with no answer after this long counts as unanswered"), _HOUSE),
-    _row("questions.conversation", 30, "minutes", N_("without a link or a mention, who speaks within this time is in the same conversation"), _HOUSE),
+    _row("questions.conversation", 120, "minutes", N_("without a link or a mention, who speaks within this time is in the same conversation"), _HOUSE),
     _row("adverts.weight", 5, "weight", N_("a message whose signals weigh this much is reported as an advertisement"), _HOUSE),
     _row("adverts.most", 0, "count", N_("advertisements that may stand in the log")),
+    _row("adverts.serious", 3, "count", N_("advertisements in 30 days from which on they are a serious problem"), _HOUSE),
+    _row("adverts.step_within", 24, "hours", N_("how soon after an advertisement a step of the ladder should follow"), _HOUSE),
+    _row("dropped_lines.most", 0.001, "share", N_("how many lines of an export may be in no known form"), _HOUSE),
+    _row("dropped_lines.serious", 0.01, "share", N_("from this share of unknown lines on the figures are in doubt"), _HOUSE),
     _row("messages_per_day.least", 5, "per_day", N_("messages a day below which a group of more than 30 counts as silent"), _HOUSE),
+    _row("topics.most", 5, "count", N_("topics a group can hold without losing its purpose")),
+    _row("focus.purposes_most", 2, "count", N_("purposes that one sentence about the goal may name"), _CHOICE),
+    _row("focus.subjects_most", 2, "count", N_("unlike subjects that a group's name may list"), _CHOICE),
+    _row("rules.forbidding_most", 0.5, "share", N_("how many of all rules may be prohibitions"), _CHOICE),
+    _row("gameplay.times_a_day_most", 6, "per_day", N_("times a day that one slot may fire before it is taken for a slip in its schedule"), _CHOICE),
+    _row("promotions.per_day_most", 1, "per_day", N_("promotions a day that members put up with")),
+    _row("size.thin", 30, "count", N_("below this many members a group is thin")),
+    _row("size.b.most", 100, "count", N_("members of a group for businesses that one team can look after")),
+    _row("size.healthy.wechat", 200, "count", N_("members up to which a group stays lively (WeChat)")),
+    _row("size.healthy.qq", 1000, "count", N_("members up to which a group stays lively (QQ)")),
+    _row("size.limit.wechat", 500, "count", N_("members that the platform lets into one group (WeChat)"), _PLATFORM),
+    _row("size.limit.wecom", 500, "count", N_("members that the platform lets into one group (WeCom, with customers; internal groups: 2000)"), _PLATFORM),
+    _row("size.limit.dingtalk", 1000, "count", N_("members that the platform lets into one group (DingTalk)"), _PLATFORM),
+    _row("size.limit.telegram", 200_000, "count", N_("members that the platform lets into one group (Telegram)"), _PLATFORM),
+    _row("size.limit.whatsapp", 1024, "count", N_("members that the platform lets into one group (WhatsApp)"), _PLATFORM),
+    _row("size.limit.discord", 250_000, "count", N_("members that the platform lets into one server (Discord)"), _PLATFORM),
+    _row("size.limit.line", 500, "count", N_("members that the platform lets into one group (LINE; OpenChat: 5000)"), _PLATFORM),
+    _row("name.limit.wechat", 32, "count", N_("characters of a group's name (WeChat)"), _PLATFORM),
+    _row("name.limit.wecom", 50, "count", N_("characters of a group's name (WeCom)"), _PLATFORM),
+    _row("name.limit.telegram", 128, "count", N_("characters of a group's name (Telegram)"), _PLATFORM),
     _row("audit.least_messages", 50, "count", N_("below this many messages there is too little for a verdict"), _HOUSE),
     _row("audit.least_days", 7, "days", N_("below this many days there is too little for a verdict"), _HOUSE),
 )

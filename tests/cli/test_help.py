@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from typer.main import get_command
 
 from groupctl.cli.command import commands, names
-from groupctl.cli.help import _pieces, _table, clean, command_page, wrap
+from groupctl.cli.help import _table, clean, command_page
 from groupctl.cli.main import run
 from groupctl.cli.parsing import CommandGroup
 from groupctl.display import cells
 from groupctl.i18n import _, use
+from groupctl.wrapping import pieces, wrap
 
 
 def page(name: str, language: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -76,7 +77,7 @@ def test_a_long_word_stays_whole() -> None:
 def test_wrapping_loses_nothing_and_keeps_the_width(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(cells(line) <= width or len(list(_pieces(line))) == 1 for line in lines)
+    assert all(cells(line) <= width or len(list(pieces(line))) == 1 for line in lines)
 
 
 def page_of(function: Any) -> str:

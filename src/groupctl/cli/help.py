@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from groupctl.cli.command import commands
 from groupctl.display import cells
 from groupctl.i18n import N_, _
+from groupctl.wrapping import wrap
 
 if TYPE_CHECKING:
     from typer import Context
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 MARGIN = 2
 GAP = 2
 MOST_COLUMNS = 100
-
-CLOSING = "，。、；：！？）》」』”’…"
-OPENING = "（《「『“‘"
 
 LANGUAGE_OPTION = ("--lang zh-CN|en", N_("Language; else the group's, else the system's."))
 """Taken out of the command line before it is parsed, so that it may stand anywhere: see main.py."""
@@ -44,31 +42,6 @@ METAVARS = {
     "<datetime>": N_("DATE"),
 }
 """What stands for the value of an option, by the name of its type; ``list[…]`` and ranges read like their items."""
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what a line may be broken between: words with their space, wide characters with their punctuation."""
-    piece = ""
-    after_wide = False
-    for char in text:
-        wide = cells(char) == 2
-        breakable = wide or after_wide or piece.endswith(" ")
-        if piece and breakable and char not in f"{CLOSING} " and piece[-1] not in OPENING:
-            yield piece
-            piece = ""
-        piece += char
-        after_wide = wide
-    yield piece
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Break one paragraph into lines of at most ``width`` terminal columns; only a longer word is wider."""
-    lines = [""]
-    for piece in _pieces(" ".join(text.split())):
-        if lines[-1] and cells(lines[-1]) + cells(piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
 
 
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

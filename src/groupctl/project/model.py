@@ -6,41 +6,50 @@ missing. Wrong types and impossible values are errors of the file; gaps and bad 
 
 import datetime as dt
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, WithJsonSchema
 
 from groupctl.i18n import _
-from groupctl.thresholds import BY_NAME, Thresholds, nearest_name
+from groupctl.thresholds import Thresholds
 
 VERSION = 1
 """The version of the file format that this program writes."""
 
 Platform = Literal[
-    "wechat", "qq", "wecom", "dingtalk", "feishu", "telegram", "whatsapp", "discord", "line", "slack", "kakaotalk", "other"
-]
+    "wechat", "qq", "wecom", "dingtalk", "feishu", "telegram",
+    "whatsapp", "discord", "line", "slack", "kakaotalk", "other",
+]  # fmt: skip
 Side = Literal["b", "c"]
 """Whom the group serves: ``b`` businesses, ``c`` consumers."""
 GoalKind = Literal["service", "conversion", "interest"]
 Step = Literal["remind", "warn", "mute", "task", "red_packet", "remove"]
 """One step of a ladder of penalties."""
 GameplayKind = Literal[
-    "morning_news", "good_night", "expert_inside", "expert_outside", "qa", "case_study", "reading", "check_in", "activity", "other"
-]
+    "morning_news", "good_night", "expert_inside", "expert_outside", "qa",
+    "case_study", "reading", "check_in", "activity", "other",
+]  # fmt: skip
 EntryBar = Literal["pay", "task", "review", "invitation", "open"]
-ChannelKind = Literal[
-    "wecom", "dingtalk", "feishu", "telegram", "discord", "slack", "onebot", "webhook", "email"
-]
+ChannelKind = Literal["wecom", "dingtalk", "feishu", "telegram", "discord", "slack", "onebot", "webhook", "email"]
 
 
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(_("no time zone of this name; write it like Asia/Shanghai")) from None
+        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.8) or ["Asia/Shanghai"]
+        raise ValueError(_("there is no time zone of this name; write it like {near}").format(near=near[0])) from None
     return name
+
+
+def _text_as_date(value: object) -> object:
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 def _number_as_text(value: object) -> object:
@@ -48,14 +57,21 @@ def _number_as_text(value: object) -> object:
 
 
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
-Amount = Annotated[str, BeforeValidator(_number_as_text)]
+Day = Annotated[dt.date, BeforeValidator(_text_as_date)]
+"""A date; in quotes it is one too."""
+Amount = Annotated[str, BeforeValidator(_number_as_text), WithJsonSchema({"type": ["string", "number"]})]
 """Free text that is often just a number: a price, a cost."""
 
 
 class Table(BaseModel):
-    """A table of the file. Keys we do not know are kept (``model_extra``) and reported, never dropped."""
+    """A table of the file. Keys we do not know are kept (``model_extra``) and reported, never dropped.
 
-    model_config = ConfigDict(extra="allow", frozen=True, use_attribute_docstrings=True)
+    Strict: ``true`` is no number and ``5`` no date, whatever Python makes of them.
+    """
+
+    model_config = ConfigDict(
+        extra="allow", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
 
 class Group(Table):
@@ -68,14 +84,14 @@ class Group(Table):
     language: Literal["zh-CN", "en"] | None = None
     timezone: TimeZone | None = None
     """An IANA name such as Asia/Shanghai."""
-    created: dt.date | None = None
+    created: Day | None = None
     operators: list[str] = []
     """Names, as they stand in the chat, of those who run the group."""
     robots: list[str] = []
     """Names of robots: left out of every figure about people."""
     namecard: str = ""
     """How members write their name in the group, for example city-company-role."""
-    upkeep_hours: float | None = Field(None, ge=0)
+    upkeep_hours: float | None = Field(default=None, ge=0)
     """Hours a week that the group costs its operators."""
 
 
@@ -83,9 +99,10 @@ class Target(Table):
     """One measurable aim: a figure of the audit, its bound, and the day it is due."""
 
     figure: str = ""
+    """A figure of ``groupctl audit --json``, for example ``active_share``."""
     at_least: float | None = None
     at_most: float | None = None
-    by: dt.date | None = None
+    by: Day | None = None
 
 
 class Goal(Table):
@@ -93,6 +110,7 @@ class Goal(Table):
 
     kind: GoalKind | None = None
     statement: str = ""
+    """In one sentence: what for."""
     strategy: list[str] = []
     target: list[Target] = []
 
@@ -101,7 +119,9 @@ class Positioning(Table):
     """5W2H, and what makes this group this group."""
 
     what: str = ""
+    """What kind of group it is."""
     why: str = ""
+    """Why people need it."""
     who: str = ""
     """The crowd: who belongs here."""
     when: str = ""
@@ -116,13 +136,16 @@ class Positioning(Table):
     price: Amount = ""
     """What a member pays; free is a price too."""
     differentiator: str = ""
+    """What other groups of the kind do not have."""
     slogan: str = ""
+    """With us you become, do or learn something."""
     topics: list[str] = []
     common_ground: list[str] = []
     """What members have in common: an identity, a hobby, a task."""
     owner_outputs: list[str] = []
     """What the owner publishes."""
     member_gets: list[str] = []
+    """What a member gets, thing by thing."""
 
 
 class Gameplay(Table):
@@ -135,6 +158,7 @@ class Gameplay(Table):
     """A cron expression in the group's time zone, for example ``0 8 * * *``."""
     host: str = ""
     topic: str = ""
+    """One of ``positioning.topics``."""
     form: Literal["serial", "fragment"] | None = None
     """``serial`` (one thing follows the other) or ``fragment`` (each stands alone)."""
 
@@ -143,7 +167,9 @@ class Entry(Table):
     """How one gets in."""
 
     threshold: list[EntryBar] = []
+    """What one must do to get in."""
     questions: list[str] = []
+    """What newcomers are asked at a review."""
     agreement: str = ""
     """The text that a member agrees to before joining."""
 
@@ -154,16 +180,21 @@ class Prohibited(Table):
     id: str = ""
     text: str = ""
     ladder: list[Step] = []
+    """What follows, from mild to severe; the last step is final."""
 
 
 class Rules(Table):
     """How people treat each other here."""
 
     advocated: list[str] = []
+    """What members are encouraged to do."""
     prohibited: list[Prohibited] = []
     sharing: list[str] = []
+    """How members share things and advertise."""
     tasks: list[str] = []
+    """What members are asked to do: check in, take notes, share."""
     services: list[str] = []
+    """What the group does for its members."""
 
 
 class Tier(Table):
@@ -172,8 +203,11 @@ class Tier(Table):
     id: str = ""
     title: str = ""
     rule: str = ""
+    """Who belongs to it."""
     incentives_inner: list[str] = []
+    """Honour, responsibility."""
     incentives_outer: list[str] = []
+    """Rewards, permissions."""
     next_step: str = ""
 
 
@@ -183,6 +217,7 @@ class Role(Table):
     id: str = ""
     title: str = ""
     signals: list[str] = []
+    """What one sees in the chat of somebody who could play it."""
 
 
 class Baits(Table):
@@ -233,14 +268,23 @@ class Monetization(Table):
 
     stage: Literal["inception", "growth", "maturity", "decline", "dormant"] | None = None
     why_joined: str = ""
+    """Why did members join?"""
     value: str = ""
+    """What value do they get?"""
     worth_paying: str = ""
+    """Does that value make them pay?"""
     keeps_payers: str = ""
+    """What keeps those active who have paid?"""
     would_share: str = ""
+    """Would they share the group outside?"""
     must_educate: str = ""
+    """Must members first be taught why to buy?"""
     product_fits: str = ""
+    """Does the product fit the group?"""
     better_way: str = ""
-    cap_per_day: float | None = Field(None, ge=0)
+    """Could it be sold in a better way?"""
+    cap_per_day: float | None = Field(default=None, ge=0)
+    """Promotions a day, at the most."""
 
 
 class Ignore(Table):
@@ -250,40 +294,31 @@ class Ignore(Table):
     reason: str = ""
 
 
-def _flat(table: object, prefix: str = "") -> dict[str, object]:
+def flat(table: object, prefix: str = "") -> object:
     """Return nested tables as one with dotted names: ``{"a": {"b": 1}}`` becomes ``{"a.b": 1}``."""
     if not isinstance(table, Mapping):
-        return {prefix: table}
-    return {
-        name: value
-        for key, inner in table.items()
-        for name, value in _flat(inner, f"{prefix}.{key}" if prefix else str(key)).items()
-    }
+        return table
+    names: dict[str, object] = {}
+    for key, value in table.items():
+        inner = flat(value, f"{prefix}{key}.")
+        names |= inner if isinstance(inner, dict) else {f"{prefix}{key}": inner}
+    return names
 
 
-def _known_thresholds(overrides: dict[str, float]) -> dict[str, float]:
-    for name in overrides:
-        if name not in BY_NAME:
-            near = nearest_name(name)
-            hint = _("did you mean {name}?").format(name=near) if near else _("groupctl explain thresholds lists them")
-            raise ValueError(_("no threshold is called {name}; {hint}").format(name=name, hint=hint))
-    return overrides
-
-
-Overrides = Annotated[dict[str, float], BeforeValidator(_flat), AfterValidator(_known_thresholds)]
+Overrides = Annotated[dict[str, float], BeforeValidator(flat)]
 
 
 class Project(Table):
     """A whole ``group.toml``."""
 
-    version: int = VERSION
+    version: PositiveInt = VERSION
     group: Group = Group()
     goal: Goal = Goal()
     positioning: Positioning = Positioning()
     gameplay: list[Gameplay] = []
     entry: Entry = Entry()
     rules: Rules = Rules()
-    thresholds_: Overrides = Field({}, alias="thresholds")
+    thresholds_: Overrides = Field(default={}, alias="thresholds")
     tier: list[Tier] = []
     role: list[Role] = []
     activity: list[Activity] = []
@@ -294,14 +329,15 @@ class Project(Table):
     ignore: list[Ignore] = []
 
     @cached_property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each key (``goal.target[0].by``) in the file this was loaded from; else empty."""
+        return {}  # load_project puts them in its place; no field, so that they are no part of what is compared
+
+    @cached_property
     def thresholds(self) -> Thresholds:
         """The table of thresholds with this project's overrides."""
         return Thresholds(self.thresholds_)
 
     def to_table(self) -> dict[str, Any]:
         """Return what ``group.toml`` holds as plain TOML values; empty tables and unset keys are left out."""
-        return {
-            key: value
-            for key, value in self.model_dump(mode="python", by_alias=True, exclude_defaults=True).items()
-            if value not in ({}, [], None)
-        } | {"version": self.version}
+        return {"version": self.version} | self.model_dump(mode="python", by_alias=True, exclude_defaults=True)

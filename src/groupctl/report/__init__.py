@@ -1,0 +1,1 @@
+"""One result in each form that somebody reads: terminal, JSON, Markdown, HTML."""

@@ -1,0 +1,1 @@
+"""The word tables, one file per language."""

@@ -1,0 +1,94 @@
+"""Findings and audits as JSON.
+
+``groupctl audit --json`` prints one object::
+
+    schema      "groupctl.audit/1"
+    title       the group's name, from group.toml or the export; may be empty
+    platform    as in group.platform, or null
+    period      {"first", "last"}: wall-clock times, null where nothing was said
+    parse       one object a file: file, format, dialect, encoding, lines, matched, folded, folded_into, structural,
+                dropped, dropped_examples [{line, text}], messages, system, first, last, date_order,
+                date_order_ambiguous, undecodable, notes
+    verdict     one sentence
+    figures     figure → number, or null where the export cannot show it. ``messages`` counts what people sent (text and
+                media), ``system`` what the platform wrote, ``robot_messages`` what robots sent; shares run from 0 to 1
+    health      [{figure, title, unit, value, norm, at_least, state, before}]; state: good, medium, high or unknown
+    findings    the most urgent first: code, severity, title, message, figure, threshold, unit, evidence [{file, line, at,
+                who, quote, why}], evidence_count (how many places there are), remedy, command
+    skipped     [{code, title, reason}]
+    passed      codes
+    ignored     [{code, reason, count}]: findings that the project lives with
+    notes       what the operator should know about this audit
+
+``groupctl check --json`` writes its findings in the same form.
+"""
+
+import datetime as dt
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from groupctl.findings import Evidence, Finding
+
+if TYPE_CHECKING:
+    from groupctl.auditing import AuditResult
+    from groupctl.chatlog.table import ParseReport
+
+SCHEMA = "groupctl.audit/1"
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as JSON values."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.key,
+        "title": finding.title,
+        "message": finding.message,
+        "figure": finding.figure,
+        "threshold": finding.threshold,
+        "unit": finding.unit,
+        "evidence": [_evidence_json(evidence) for evidence in finding.evidence],
+        "evidence_count": getattr(finding, "evidence_count", len(finding.evidence)),
+        "remedy": finding.remedy,
+        "command": finding.command,
+    }
+
+
+def _evidence_json(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "file": evidence.file,
+        "line": evidence.line,
+        "at": _moment(evidence.at),
+        "who": evidence.who,
+        "quote": evidence.quote,
+        "why": evidence.why,
+    }
+
+
+def audit_json(result: "AuditResult") -> dict[str, Any]:
+    """Return an audit as JSON values."""
+    return {
+        "schema": SCHEMA,
+        "title": result.title,
+        "platform": result.platform,
+        "period": {"first": _moment(result.first), "last": _moment(result.last)},
+        "parse": [_parse_json(report) for report in result.reports],
+        "verdict": result.verdict,
+        "figures": dict(result.figures),
+        "health": [asdict(row) for row in result.health],
+        "findings": [finding_json(finding) for finding in result.findings],
+        "skipped": [asdict(skipped) for skipped in result.skipped],
+        "passed": list(result.passed),
+        "ignored": [asdict(ignored) for ignored in result.ignored],
+        "notes": list(result.notes),
+    }
+
+
+def _parse_json(report: "ParseReport") -> dict[str, Any]:
+    values = asdict(report)
+    span = values.pop("other_span")
+    values["other_span"] = [_moment(moment) for moment in span] if span else None
+    return {**values, "first": _moment(report.first), "last": _moment(report.last)}
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
