@@ -13,7 +13,7 @@ from groupctl.gate.catalogue import all_checks
 from groupctl.gate.launch import FAMILIES
 from groupctl.i18n import N_, _, ngettext
 from groupctl.report.json import finding_json
-from groupctl.report.wrapping import beside, wrap
+from groupctl.wrapping import beside, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console

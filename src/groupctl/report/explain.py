@@ -7,8 +7,8 @@ from groupctl.display import cells
 from groupctl.findings import Check, Severity
 from groupctl.gate import FIGURES
 from groupctl.i18n import N_, _
-from groupctl.report.wrapping import wrap
 from groupctl.thresholds import BY_NAME, Threshold, Thresholds
+from groupctl.wrapping import wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
