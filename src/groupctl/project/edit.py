@@ -70,6 +70,7 @@ class _Editor:
             if edited is not None:
                 done += edited
                 continue
+            # It had no header, or is now something that its header cannot hold: out with it, and in again.
             done += map(removed, group)
             headed = not pairs.get(key) and (write.is_tables(want) or (isinstance(want, Mapping) and not path))
             if headed:

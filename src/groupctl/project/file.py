@@ -55,6 +55,11 @@ def update_project(path: Path | str, changes: Mapping[str, Any], *, create: bool
         current = _current(before.removeprefix(BOM), file)
         after = edit(current, changes)
         project = _project(after, file, written=outline(current).lines)
+        if len(after.encode()) > LARGEST:
+            name = _shown(file)
+            raise ProjectError(
+                _("{file} is larger than a project file can be (1 MiB)").format(file=name), _("nothing was written")
+            )
         if mark + after != before or not file.exists():
             write_atomic(file, mark + after)
     return project
@@ -96,10 +101,8 @@ def _read(file: Path) -> str:
         reason = error.strerror or str(error)
         raise ProjectError(_("{file} cannot be read: {reason}").format(file=name, reason=reason)) from error
     if len(raw) > LARGEST:
-        raise ProjectError(
-            _("{file} is larger than a project file can be (1 MiB)").format(file=name),
-            _("is it the right file? A chat export is read by groupctl audit"),
-        )
+        hint = _("is it the right file? A chat export is read by groupctl audit")
+        raise ProjectError(_("{file} is larger than a project file can be (1 MiB)").format(file=name), hint)
     try:
         return raw.decode()
     except UnicodeDecodeError as error:

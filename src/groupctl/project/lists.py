@@ -40,21 +40,18 @@ def relisted(source: str, old: list[Any], new: list[Any]) -> str:
 def _taken_apart(source: str) -> tuple[str, list[_Entry], str, bool]:
     """Return what stands behind the bracket, the entries, what stands below them, and whether the last has a comma."""
     found = entries(source)
-    gap_starts = [1, *(entry.stop for entry, _comma in found)]
-    gap_ends = [*(entry.start for entry, _comma in found), len(source) - 1]
-    commas = [None, *(comma for _entry, comma in found)]
-    gaps = [
-        source[start:end] if comma is None else source[start:comma] + source[comma + 1 : end]
-        for start, end, comma in zip(gap_starts, gap_ends, commas, strict=True)
-    ]
-    lines = [gap.partition("\n") for gap in gaps]
-    behind = [rest if end_of_line else "" for rest, end_of_line, _below in lines]
-    above = [end_of_line + below if end_of_line else rest for rest, end_of_line, below in lines]
+    at, comma = 1, None
+    gaps = []
+    for entry, next_comma in [*found, (slice(len(source) - 1, 0), None)]:
+        gap = source[at : entry.start] if comma is None else source[at:comma] + source[comma + 1 : entry.start]
+        line, end_of_line, below = gap.partition("\n")
+        gaps.append((line, end_of_line + below) if end_of_line else ("", line))
+        at, comma, last_comma = entry.stop, next_comma, comma
     kept = [
-        _Entry(above=above[number], value=source[entry], behind=behind[number + 1])
+        _Entry(above=gaps[number][1], value=source[entry], behind=gaps[number + 1][0])
         for number, (entry, _comma) in enumerate(found)
     ]
-    return behind[0], kept, above[-1], commas[-1] is not None
+    return gaps[0][0], kept, gaps[-1][1], last_comma is not None
 
 
 def _on_new_line(text: str, following: str) -> str:

@@ -113,7 +113,8 @@ class _Scanner:
     def header(self) -> KeyPath:
         """Take ``[table]`` or ``[[array of tables]]``; return where it leads, with the positions in arrays."""
         start = self.at
-        array = self.meets("[[") or not self.meets("[")
+        array = self.meets("[[")
+        self.meets("[")
         self.take(_SPACE)
         path: KeyPath = ()
         *parents, name = self.key()
