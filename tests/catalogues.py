@@ -15,12 +15,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 
 from groupctl.cli.help import clean
+from groupctl.project import Project
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "src" / "groupctl"
@@ -108,6 +110,17 @@ def _docstrings(path: Path) -> Iterator[Source]:
             yield Source(msgid=(clean(ast.get_docstring(node)),), path=path, line=node.body[0].lineno)
 
 
+def _key_texts() -> Iterator[Source]:
+    """Yield what the JSON Schema says of the keys of group.toml: the docstrings of the model."""
+    path = CODE / "project" / "model.py"
+    parts: list[Any] = [Project.model_json_schema()]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict) and isinstance(part.get("description"), str):
+            yield Source(msgid=(part["description"],), path=path, line=1)
+        parts += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+
+
 def sources() -> tuple[Source, ...]:
     """Return every text in the code that an operator or a member may read, in the order of the files."""
     found: list[Source] = []
@@ -115,7 +128,7 @@ def sources() -> tuple[Source, ...]:
         found += _calls(path)
         if (CODE / "cli") in path.parents:
             found += _docstrings(path)
-    return tuple(found)
+    return (*found, *_key_texts())
 
 
 def unextractable() -> Iterator[str]:

@@ -55,7 +55,7 @@ def update_project(path: Path | str, changes: Mapping[str, Any], *, create: bool
         current = _current(before.removeprefix(BOM), file)
         after = edit(current, changes)
         project = _project(after, file, written=outline(current).lines)
-        if len(after.encode()) > LARGEST:
+        if len(after.encode("utf-8", "replace")) > LARGEST:
             name = _shown(file)
             raise ProjectError(
                 _("{file} is larger than a project file can be (1 MiB)").format(file=name), _("nothing was written")
