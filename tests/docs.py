@@ -10,12 +10,14 @@ import io
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from groupctl import i18n, registry
 from groupctl.chatlog import formats as readers
 from groupctl.cli.main import run
+from groupctl.demo import open_demo
 from groupctl.findings import Check
 from groupctl.i18n import _
 from groupctl.thresholds import TABLE
@@ -78,10 +80,32 @@ def thresholds() -> str:
     return _table("thresholds", rows)
 
 
+def sample_check() -> str:
+    """Return what ``groupctl check`` prints on the sample group."""
+    return _shown(["check", "--project", "groupctl-demo"])
+
+
+def sample_audit() -> str:
+    """Return how ``groupctl audit`` begins on the sample group: up to its first two findings."""
+    begin, *findings = re.split(r"\n(?=[✗!·] GA)", _shown(["audit", "groupctl-demo/chat.txt", "--project", "groupctl-demo"]))
+    return "\n".join([begin, *findings[:2]]) + ("…\n```\n" if len(findings) > 2 else "")
+
+
+def _shown(arguments: list[str]) -> str:
+    """Return a command line and what it prints, in a folder that holds the sample group and nothing else."""
+    out = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), contextlib.redirect_stdout(out):
+        open_demo(Path("groupctl-demo"), i18n.language())
+        run(["--lang", i18n.language(), *arguments])
+    return f"```text\n$ groupctl {' '.join(arguments)}\n{out.getvalue()}```\n"
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "checks": checks,
     "commands": commands,
     "formats": formats,
+    "sample-audit": sample_audit,
+    "sample-check": sample_check,
     "thresholds": thresholds,
 }
 

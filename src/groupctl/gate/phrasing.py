@@ -3,16 +3,8 @@
 from collections.abc import Iterable
 
 from groupctl.display import one_line
-from groupctl.i18n import N_, _, language
+from groupctl.i18n import language
 
-STEPS = {
-    "remind": N_("remind"),
-    "warn": N_("warn"),
-    "mute": N_("mute"),
-    "task": N_("give a task"),
-    "red_packet": N_("send a red packet"),
-    "remove": N_("remove from the group"),
-}
 MOST = 6
 """So many words are quoted; a reader has got the point by then."""
 
@@ -29,8 +21,3 @@ def quoted(words: Iterable[str]) -> str:
 def listed(items: Iterable[str]) -> str:
     """Return an enumeration without quotation marks."""
     return ("、" if language() == "zh-CN" else ", ").join(items)
-
-
-def steps(ladder: Iterable[str]) -> str:
-    """Return a ladder of penalties in words: remind → remove from the group."""
-    return " → ".join(_(STEPS[step]) for step in ladder)

@@ -13,6 +13,7 @@ from groupctl.gate.catalogue import all_checks
 from groupctl.gate.launch import FAMILIES
 from groupctl.i18n import N_, _, ngettext
 from groupctl.report.json import finding_json
+from groupctl.titles import PLATFORMS
 from groupctl.wrapping import beside, wrap
 
 if TYPE_CHECKING:
@@ -25,19 +26,6 @@ INDENT = 9
 """Symbol, code and the space around them."""
 SYMBOLS = {Severity.HIGH: "✗", Severity.MEDIUM: "!", Severity.LOW: "·"}
 STYLES = {Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "dim"}
-PLATFORMS = {
-    "wechat": N_("WeChat"),
-    "qq": "QQ",
-    "wecom": N_("WeCom"),
-    "dingtalk": N_("DingTalk"),
-    "feishu": N_("Feishu / Lark"),
-    "telegram": "Telegram",
-    "whatsapp": "WhatsApp",
-    "discord": "Discord",
-    "line": "LINE",
-    "slack": "Slack",
-    "kakaotalk": "KakaoTalk",
-}
 SIDES = {"b": N_("for businesses"), "c": N_("for consumers")}
 
 

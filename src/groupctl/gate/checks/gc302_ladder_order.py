@@ -4,9 +4,10 @@ import shlex
 from collections.abc import Iterator
 
 from groupctl.findings import Check, Finding, Severity
-from groupctl.gate.phrasing import quoted, steps
+from groupctl.gate.phrasing import quoted
 from groupctl.gate.subject import Gate, needs
 from groupctl.i18n import N_, _
+from groupctl.titles import ladder
 
 _WEIGHT = {"remind": 0, "warn": 1, "mute": 2, "task": 2, "red_packet": 2, "remove": 3}
 
@@ -20,7 +21,7 @@ def run(gate: Gate) -> Iterator[Finding]:
         message = _("the ladder of {rule} gets milder: {steps}")
         target = f" --prohibit {shlex.quote(item.id)}" if item.id else ""
         yield CHECK.finding(
-            message.format(rule=quoted([item.text or item.id]), steps=steps(item.ladder)),
+            message.format(rule=quoted([item.text or item.id]), steps=ladder(item.ladder)),
             command=f"groupctl rules{target} --ladder {','.join(ordered)}",
             evidence=gate.at("rules", "prohibited", index, "ladder"),
         )

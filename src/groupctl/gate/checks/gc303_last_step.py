@@ -4,9 +4,10 @@ import shlex
 from collections.abc import Iterator
 
 from groupctl.findings import Check, Finding, Severity
-from groupctl.gate.phrasing import quoted, steps
+from groupctl.gate.phrasing import quoted
 from groupctl.gate.subject import Gate, needs
 from groupctl.i18n import N_, _
+from groupctl.titles import ladder
 
 _UNSETTLED = {"remind", "warn", "mute"}
 
@@ -19,7 +20,7 @@ def run(gate: Gate) -> Iterator[Finding]:
         message = _("the ladder of {rule} ends with {step}; what follows after that?")
         target = f" --prohibit {shlex.quote(item.id)}" if item.id else ""
         yield CHECK.finding(
-            message.format(rule=quoted([item.text or item.id]), step=steps(item.ladder[-1:])),
+            message.format(rule=quoted([item.text or item.id]), step=ladder(item.ladder[-1:])),
             command=f"groupctl rules{target} --ladder {','.join([*item.ladder, 'remove'])}",
             evidence=gate.at("rules", "prohibited", index, "ladder"),
         )
