@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import sys
 import tomllib
 from pathlib import Path
@@ -80,7 +79,9 @@ def test_all_problems_of_the_flags_are_said_at_once(capsys: Output) -> None:
 
 
 def test_an_answers_file_is_as_good_as_flags(capsys: Output) -> None:
-    Path("answers.toml").write_text('[group]\nname = "From the file"\n[positioning]\ntopics = "a, b"\n', encoding="utf-8")
+    Path("answers.toml").write_text(
+        '[group]\nname = "From the file"\n[positioning]\ntopics = "a, b"\n', encoding="utf-8"
+    )
     assert run(["init", "--preset", "hobby", "--answers", "answers.toml", "--name", "From the flag"]) == 0
     project = load_project(".")
     assert project.group.name == "From the flag"
@@ -205,10 +206,21 @@ def test_earlier_answers_that_nobody_asked_for_stay() -> None:
     assert shelf.load().plan == {"group.name": "Kept"}
 
 
-def test_damaged_earlier_answers_are_reported_and_kept(capsys: Output) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[group\n",
+        "[goal]\ntarget = 5",
+        "wizard = 3",
+        "[wizard]\nleft_open = 3",
+        "[wizard]\ndrafts = {a = 1}",
+        "[wizard]\nx = 1",
+    ],
+)
+def test_damaged_earlier_answers_are_reported_and_kept(text: str, capsys: Output) -> None:
     place = Path(".groupctl/answers.toml")
     place.parent.mkdir()
-    place.write_text("[group\n", encoding="utf-8")
+    place.write_text(text, encoding="utf-8")
     assert run(["init", "--resume"]) == 2
     assert "cannot be read" in capsys.readouterr().err
     assert place.exists()
@@ -220,8 +232,7 @@ def test_what_a_terminal_would_obey_is_left_out_and_said(capsys: Output) -> None
     assert load_project(".").group.name == "[31mRed"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything may be written by root")
-def test_a_folder_that_may_not_be_written_is_named(capsys: Output) -> None:
-    Path("locked").mkdir(mode=0o500)
-    assert run(["init", "locked", "--preset", "hobby"]) == 2
-    assert "locked" in capsys.readouterr().err
+def test_a_folder_that_cannot_be_is_named(capsys: Output) -> None:
+    Path("file").touch()
+    assert run(["init", "file/below", "--preset", "hobby"]) == 2
+    assert "file" in capsys.readouterr().err

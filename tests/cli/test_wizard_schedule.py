@@ -28,7 +28,9 @@ def test_a_time_is_read(text: str, cron: str) -> None:
     assert parse_when(text) == cron
 
 
-@pytest.mark.parametrize("text", ["", "soon", "25:00", "8:75", "wen 20:00", "0 8 * *", "0 8 * * 9", "8", "mon", "* * * * * *"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "25:00", "8:75", "wen 20:00", "0 8 * *", "0 8 * * 9", "8", "mon", "* * * * * *"]
+)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         parse_when(text)

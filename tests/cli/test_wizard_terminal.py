@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pexpect
+import pyte
 import pytest
 
+from groupctl.display import cells
 from groupctl.project import load_project
-
-pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals need POSIX")
-pyte = pytest.importorskip("pyte")
 
 COLUMNS, ROWS = 80, 24
 PATIENCE = 20.0
 """Seconds until a text that does not come is a failure; nothing waits for it otherwise."""
-ENTER, DOWN, SPACE, INTERRUPT, CLEAR = "\r", "\x1b[B", " ", "\x03", "\x15"
+ENTER, UP, DOWN, SPACE, INTERRUPT, CLEAR = "\r", "\x1b[A", "\x1b[B", " ", "\x03", "\x15"
 
 
-class _Screen(pyte.Screen):  # type: ignore[misc]
+class _Screen(pyte.Screen):
     """A screen that answers when the program asks where the cursor stands, as real terminals do."""
 
     answer: Callable[[str], object] = staticmethod(lambda _data: None)
@@ -178,8 +178,6 @@ def test_enter_alone_leads_to_a_plan_that_can_be_read(
 
 @pytest.mark.parametrize("lang", ["en_US.UTF-8", "zh_CN.UTF-8"])
 def test_no_line_is_wider_than_the_screen(lang: str, terminal: Callable[..., Terminal]) -> None:
-    from groupctl.display import cells
-
     wizard = terminal("init", "--yes", "--preset", "hobby", lang=lang)
     assert wizard.end() == 0
     lines = wizard.everything.splitlines()
@@ -199,14 +197,19 @@ def test_what_is_given_is_never_asked(terminal: Callable[..., Terminal], tmp_pat
     for prompt in asked:
         wizard.answer(prompt)
     assert wizard.end() == 0
-    for prompt in ("called?", "Where does it meet?", "Whom does", "Who runs it?", "What is the group for", "to get in?"):
+    for prompt in (
+        "called?",
+        "Where does it meet?",
+        "Whom does",
+        "Who runs it?",
+        "What is the group for",
+        "to get in?",
+    ):
         assert prompt not in wizard.everything
     assert written(tmp_path)["group"]["side"] == "b"
 
 
-def test_an_interrupt_keeps_every_answer_and_resume_goes_on(
-    terminal: Callable[..., Terminal], tmp_path: Path
-) -> None:
+def test_an_interrupt_keeps_every_answer_and_resume_goes_on(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     first = terminal("init", "our group", "--preset", "hobby", "--language", "en")
     first.answer("What is the group called?", CLEAR + "夜骑 riders" + ENTER)
     first.answer("Where does it meet?", DOWN + ENTER)
@@ -234,9 +237,7 @@ def test_an_interrupt_keeps_every_answer_and_resume_goes_on(
     assert not (tmp_path / "our group" / ".groupctl").exists()
 
 
-def test_an_interrupt_before_the_first_answer_leaves_nothing(
-    terminal: Callable[..., Terminal], tmp_path: Path
-) -> None:
+def test_an_interrupt_before_the_first_answer_leaves_nothing(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     wizard = terminal("init")
     wizard.answer("Which language", INTERRUPT)
     assert wizard.end() == 130
@@ -276,7 +277,7 @@ def test_something_of_ones_own_is_checked_and_taken(terminal: Callable[..., Term
     wizard = terminal("gameplay")
     wizard.answer("Is this right?", DOWN + ENTER)
     wizard.answer("What do you want to change?", SPACE + ENTER)
-    wizard.answer("Which slots do you begin with?", "\x1b[A" + SPACE + ENTER)
+    wizard.answer("Which slots do you begin with?", UP + SPACE + ENTER)
     wizard.see("? One of your own")
     wizard.program.send("quiz@20:00:x" + ENTER)
     wizard.see("'quiz' is none of")
@@ -298,6 +299,24 @@ def test_a_step_asks_only_for_what_is_missing(terminal: Callable[..., Terminal],
     assert wizard.end() == 0
     assert "怎么才能进群？" not in wizard.everything
     assert written(tmp_path)["entry"]["questions"] == ["你是谁", "你想要什么"]
+
+
+def test_an_empty_page_shows_examples_and_says_what_is_open(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    wizard = terminal(
+        "init", "--kind", "service", "--platform", "qq", "--side", "c", "--name", "Own", "--language", "en"
+    )
+    wizard.answer("Which of these is most like yours?", UP + ENTER)
+    for prompt in ("Which time zone", "Who runs it?", "Answer ", "Is this right?"):
+        wizard.answer(prompt)
+    wizard.see("For example: Within 21 days")
+    wizard.answer("In one sentence")
+    wizard.answer("Which figures")
+    wizard.see("? Change a")
+    wizard.program.send(INTERRUPT)
+    assert wizard.end() == 130
+    kept = tomllib.loads((tmp_path / ".groupctl" / "answers.toml").read_text(encoding="utf-8"))
+    assert {"goal.statement", "group.operators"} <= set(kept["wizard"]["left_open"])
+    assert kept["group"]["name"] == "Own"
 
 
 def test_without_a_terminal_on_stdout_nothing_is_asked(tmp_path: Path) -> None:
