@@ -3,11 +3,9 @@
 from typing import Any
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import ProjectPath, takes
-from groupctl.cli.wizard.questions import step_of
+from groupctl.cli.wizard.options import ProjectPath, asks
 
 
-@takes(step_of("entry").questions)
 def entry(project: ProjectPath = None, **values: Any) -> int:
     """Set the bar: how one gets in, what is asked before, what one agrees to.
 
@@ -19,4 +17,4 @@ def entry(project: ProjectPath = None, **values: Any) -> int:
     return run_step("entry", project, values)
 
 
-COMMAND = Command(run=entry, panel=PLAN, rank=4)
+COMMAND = Command(run=entry, panel=PLAN, rank=4, signed=asks("entry"))

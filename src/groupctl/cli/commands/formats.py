@@ -19,7 +19,13 @@ def formats(as_json: Json = False) -> None:
 
     known = readers()
     rows = [
-        {"name": name, "title": _(reader.title), "platform": reader.platform, "endings": reader.endings, "how": _(reader.how)}
+        {
+            "name": name,
+            "title": _(reader.title),
+            "platform": reader.platform,
+            "endings": reader.endings,
+            "how": _(reader.how),
+        }
         for name, reader in known.items()
     ]
     emit({"schema": "groupctl.formats/1", "formats": rows}, as_json=as_json, draw=lambda console: _draw(known, console))

@@ -3,11 +3,9 @@
 from typing import Any
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import ProjectPath, takes
-from groupctl.cli.wizard.questions import step_of
+from groupctl.cli.wizard.options import ProjectPath, asks
 
 
-@takes(step_of("gameplay").questions)
 def gameplay(project: ProjectPath = None, **values: Any) -> int:
     """Choose what happens every day and every week, at which hour, about which topic.
 
@@ -19,4 +17,4 @@ def gameplay(project: ProjectPath = None, **values: Any) -> int:
     return run_step("gameplay", project, values)
 
 
-COMMAND = Command(run=gameplay, panel=PLAN, rank=3)
+COMMAND = Command(run=gameplay, panel=PLAN, rank=3, signed=asks("gameplay"))

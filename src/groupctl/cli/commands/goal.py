@@ -3,11 +3,9 @@
 from typing import Any
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import ProjectPath, takes
-from groupctl.cli.wizard.questions import step_of
+from groupctl.cli.wizard.options import ProjectPath, asks
 
 
-@takes(step_of("goal").questions)
 def goal(project: ProjectPath = None, **values: Any) -> int:
     """Decide what the group is for: one goal, one sentence, figures with a date.
 
@@ -19,4 +17,4 @@ def goal(project: ProjectPath = None, **values: Any) -> int:
     return run_step("goal", project, values)
 
 
-COMMAND = Command(run=goal, panel=PLAN, rank=1)
+COMMAND = Command(run=goal, panel=PLAN, rank=1, signed=asks("goal"))

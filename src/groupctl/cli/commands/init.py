@@ -6,15 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import takes
-from groupctl.cli.wizard.questions import questions
+from groupctl.cli.wizard.options import asks
 from groupctl.i18n import N_
 
 Folder = Annotated[Path, typer.Argument(metavar=N_("FOLDER"), help=N_("The group's folder; made if missing."))]
 ListPresets = Annotated[bool, typer.Option("--list-presets", help=N_("List the ready-made groups and stop."))]
 
 
-@takes(questions())
 def init(folder: Folder = Path(), *, list_presets: ListPresets = False, **values: Any) -> int:
     """Plan a group: goal, positioning, gameplay, entry, rules; writes group.toml.
 
@@ -33,4 +31,4 @@ def init(folder: Folder = Path(), *, list_presets: ListPresets = False, **values
     return running.run_init(folder, values)
 
 
-COMMAND = Command(run=init, panel=PLAN, rank=0)
+COMMAND = Command(run=init, panel=PLAN, rank=0, signed=asks())

@@ -3,11 +3,9 @@
 from typing import Any
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import ProjectPath, takes
-from groupctl.cli.wizard.questions import step_of
+from groupctl.cli.wizard.options import ProjectPath, asks
 
 
-@takes(step_of("positioning").questions)
 def positioning(project: ProjectPath = None, **values: Any) -> int:
     """Say who belongs here, what they get, and what is talked about.
 
@@ -19,4 +17,4 @@ def positioning(project: ProjectPath = None, **values: Any) -> int:
     return run_step("positioning", project, values)
 
 
-COMMAND = Command(run=positioning, panel=PLAN, rank=2)
+COMMAND = Command(run=positioning, panel=PLAN, rank=2, signed=asks("positioning"))

@@ -250,7 +250,7 @@ def _described(template: "Template") -> dict[str, Any]:
 
 def _drawn(template: "Template") -> str:
     """Return one template for the list: its name and title, what it is for, what it needs, what may be set."""
-    from groupctl.cli.help import wrap
+    from groupctl.wrapping import wrap
 
     header = template.header
     lines = [header.purpose]

@@ -3,11 +3,9 @@
 from typing import Any
 
 from groupctl.cli.command import PLAN, Command
-from groupctl.cli.wizard.flags import ProjectPath, takes
-from groupctl.cli.wizard.questions import step_of
+from groupctl.cli.wizard.options import ProjectPath, asks
 
 
-@takes(step_of("rules").questions)
 def rules(project: ProjectPath = None, **values: Any) -> int:
     """Write the rules: what is welcome, what is not done and what follows, who gives what.
 
@@ -19,4 +17,4 @@ def rules(project: ProjectPath = None, **values: Any) -> int:
     return run_step("rules", project, values)
 
 
-COMMAND = Command(run=rules, panel=PLAN, rank=5)
+COMMAND = Command(run=rules, panel=PLAN, rank=5, signed=asks("rules"))

@@ -4,6 +4,7 @@ import datetime as dt
 import inspect
 import sys
 from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,31 +12,14 @@ import typer
 
 from groupctl.cli.output import Json, note
 from groupctl.cli.wizard.kinds import left_out
+from groupctl.cli.wizard.options import AnswersFile, Preset, Resume, Show, Yes
 from groupctl.cli.wizard.presets import resolve_dates
 from groupctl.cli.wizard.questions import Question, plan_of, questions, steps, tables_of
 from groupctl.errors import UsageError
-from groupctl.i18n import N_, _, ngettext
+from groupctl.i18n import _, ngettext
 
 MOST_BYTES = 1_000_000
 """What an answers file may hold; a whole plan is a hundredth of it."""
-
-
-ProjectPath = Annotated[
-    Path | None,
-    typer.Option("--project", metavar=N_("PATH"), help=N_("group.toml or its folder; else found from here upwards.")),
-]
-Preset = Annotated[
-    str, typer.Option("--preset", metavar=N_("NAME"), help=N_("Fill in what is missing from a ready-made group."))
-]
-AnswersFile = Annotated[
-    str,
-    typer.Option("--answers", metavar=N_("FILE"), help=N_("Answers in TOML, of the shape of group.toml; - is stdin.")),
-]
-Resume = Annotated[bool, typer.Option("--resume", help=N_("Go on with the answers of an interrupted session."))]
-Yes = Annotated[
-    bool, typer.Option("--yes", help=N_("Take what Enter would give, and write over what is there, without asking."))
-]
-Show = Annotated[bool, typer.Option("--show", help=N_("Print it as TOML and write nothing."))]
 
 
 def _common(
@@ -59,8 +43,13 @@ def takes(among: tuple[Question, ...]) -> Callable[[Callable[..., Any]], Callabl
         plain = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
         common = inspect.signature(_common, eval_str=True).parameters.values()
         options = [*plain, *common, *map(_parameter, among)]
-        function.__signature__ = signature.replace(parameters=options)  # type: ignore[attr-defined]
-        return function
+
+        @wraps(function)
+        def signed(**values: Any) -> Any:
+            return function(**values)
+
+        signed.__signature__ = signature.replace(parameters=options)  # type: ignore[attr-defined]
+        return signed
 
     return decorate
 
