@@ -13,8 +13,8 @@
     figures     figure → number, or null where the export cannot show it. ``messages`` counts what people sent (text and
                 media), ``system`` what the platform wrote, ``robot_messages`` what robots sent; shares run from 0 to 1
     health      [{figure, title, unit, value, norm, at_least, state, before}]; state: good, medium, high or unknown
-    findings    the most urgent first: code, severity, title, message, figure, threshold, unit, evidence [{file, line, at,
-                who, quote, why}], evidence_count (how many places there are), remedy, command
+    findings    the most urgent first: code, severity, title, message, figure, threshold, unit, evidence [{file, line,
+                at, who, quote, why}], evidence_count (how many places there are), remedy, command
     skipped     [{code, title, reason}]
     passed      codes
     ignored     [{code, reason, count}]: findings that the project lives with

@@ -1,0 +1,156 @@
+"""What is under audit: the chat, the project, who is who, and the places in files that prove a finding."""
+
+import datetime as dt
+import shlex
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from groupctl.chatlog.table import Chat
+from groupctl.display import one_line
+from groupctl.figures import activity, members, people
+from groupctl.figures.conversation import Conversation, conversation
+from groupctl.findings import Evidence
+from groupctl.i18n import _
+from groupctl.thresholds import Thresholds
+
+if TYPE_CHECKING:
+    from groupctl.project.model import Project
+
+MOST_EVIDENCE = 5
+"""Places that prove a finding and are shown; the rest is counted."""
+QUOTE = 160
+"""Characters of a message that are quoted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """The places that prove a finding: the first few, and how many there are."""
+
+    evidence: tuple[Evidence, ...]
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audited:
+    """One chat, and what was declared about it."""
+
+    chat: Chat
+    """The rows of the period."""
+    whole: Chat
+    """All rows: who wrote outside the period has spoken."""
+    project: "Project | None" = None
+    operators: Collection[str] = ()
+    robots: Collection[str] = ()
+    roster: Collection[str] = ()
+    evidence: int | None = MOST_EVIDENCE
+    """How many places are kept as proof; None for all."""
+    called: str = ""
+    """The command line of this audit; empty where it was not called from one."""
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The table of thresholds with the project's overrides."""
+        return self.project.thresholds if self.project else Thresholds()
+
+    @property
+    def platform(self) -> str | None:
+        """The platform that the export or the project names."""
+        return self.chat.platform or (self.project.group.platform if self.project else None)
+
+    @property
+    def command(self) -> str:
+        """The command line that makes this audit again."""
+        return self.called or shlex.join(["groupctl", "audit", *self.chat.sources])
+
+    @cached_property
+    def people(self) -> pl.DataFrame:
+        """Senders of the whole log, with who is an operator and who a robot."""
+        return people.people(self.whole.messages, self.operators, self.robots)
+
+    @cached_property
+    def talk(self) -> pl.DataFrame:
+        """What people sent in the period."""
+        return people.talk(self.chat.messages, self.people)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """What was said, as a conversation."""
+        return conversation(self.talk, self.people)
+
+    @cached_property
+    def speakers(self) -> pl.DataFrame:
+        """Who spoke in the period, most messages first."""
+        return members.speakers(self.talk)
+
+    @cached_property
+    def message_count(self) -> int:
+        """How many messages people sent, those without a sender included."""
+        return people.count_messages(self.chat.messages, self.people)
+
+    @cached_property
+    def span(self) -> tuple[dt.datetime, dt.datetime] | None:
+        """The first and last moment of the period; None where nothing happened in it."""
+        return activity.span(self.chat.messages)
+
+    @property
+    def last(self) -> dt.datetime:
+        """When the log ends; some moment where nothing happened in it."""
+        return self.span[1] if self.span else dt.datetime(1970, 1, 1)  # noqa: DTZ001 - wall-clock time has no zone
+
+    @cached_property
+    def days(self) -> int:
+        """Calendar days of the period that the files cover."""
+        return activity.covered_days(self.chat.messages)
+
+    @cached_property
+    def messages_per_day(self) -> float:
+        """Messages a calendar day."""
+        return self.message_count / self.days if self.days else 0.0
+
+    @cached_property
+    def longest_silence(self) -> activity.Silence | None:
+        """The longest time in which nobody wrote."""
+        return activity.longest_silence(self.talk)
+
+    @cached_property
+    def too_little(self) -> str:
+        """Why there is too little for a verdict; empty where there is enough."""
+        if self.message_count < self.thresholds["audit.least_messages"]:
+            return _("too few messages")
+        return _("too few days") if self.days < self.thresholds["audit.least_days"] else ""
+
+    def names_of(self, rows: pl.Series) -> list[str]:
+        """Return who sent messages, by the name they use now; each once, who sent most of them first."""
+        senders = rows.alias("row").to_frame().join(self.talk.select("row", "who"), on="row", maintain_order="left")
+        often = senders.group_by("who", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
+        return often.join(self.people, on="who", maintain_order="left")["name"].to_list()
+
+    def kept(self, rows: pl.Series) -> pl.Series:
+        """Return as many of the rows as are kept as proof."""
+        return rows if self.evidence is None else rows.head(self.evidence)
+
+    def proof(
+        self, rows: pl.Series, *, why: Mapping[int, str] | str = "", count: int | None = None, of: Chat | None = None
+    ) -> Proof:
+        """Return the places where ``rows`` (of the messages of the period, or ``of`` another chat) stand in the files.
+
+        ``why`` is said of each, or by row; ``count`` is how many places there are, where not all have a row.
+        """
+        shown = self._evidence(self.kept(rows), why, (of or self.chat).messages)
+        return Proof(evidence=tuple(shown), count=rows.len() if count is None else count)
+
+    def _evidence(self, rows: pl.Series, why: Mapping[int, str] | str, messages: pl.DataFrame) -> Iterator[Evidence]:
+        wanted = messages[rows.to_list()].select("source", "line", "local", "name", "sender", "text")
+        for row, (source, line, local, name, sender, text) in zip(rows, wanted.rows(), strict=True):
+            yield Evidence(
+                file=self.chat.sources[source] if source < len(self.chat.sources) else "",
+                line=line,
+                at=local,
+                who=name or sender,
+                quote=one_line(text or "", QUOTE),
+                why=why if isinstance(why, str) else why.get(row, ""),
+            )

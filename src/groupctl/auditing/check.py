@@ -1,0 +1,65 @@
+"""What a check of the audit is: a check over the chat, with its part of the verdict, and findings that count proof."""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from groupctl.findings import Check, Finding, Severity, Skip
+from groupctl.i18n import _
+
+if TYPE_CHECKING:
+    from groupctl.auditing.base import Proof
+    from groupctl.auditing.subject import AuditSubject
+
+HIGH_FROM = 1.5
+"""A figure that misses its norm by this factor is a serious finding."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditFinding(Finding):
+    """A finding of the audit."""
+
+    evidence_count: int = 0
+    """How many places prove it; ``evidence`` holds the first of them."""
+    urgency: float = 1.0
+    """By what factor the norm is missed: among findings of one severity, the larger one comes first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditCheck(Check["AuditSubject"]):
+    """One check of the audit."""
+
+    clause: "Callable[[AuditSubject], str] | None" = field(default=None, repr=False)
+    """Says in half a sentence what was found, for the verdict."""
+
+    def found(self, message: str, *, proof: "Proof | None" = None, **details: Any) -> AuditFinding:
+        """Return a finding of this check with its proof; severity and remedy are the check's own unless given."""
+        given = {"severity": self.severity, "remedy": _(self.instead), **details}
+        if proof:
+            given |= {"evidence": proof.evidence, "evidence_count": proof.count}
+        return AuditFinding(code=self.code, title=_(self.title), message=message, **given)
+
+
+def miss(figure: float, threshold: float, *, at_least: bool = False) -> float:
+    """Return by what factor a figure misses its norm: 1 or less is healthy; infinite where the norm is 0."""
+    worse, better = (threshold, figure) if at_least else (figure, threshold)
+    if worse <= 0:
+        return 0.0
+    return worse / better if better > 0 else math.inf
+
+
+def graded(urgency: float) -> Severity:
+    """Return how much it matters that a norm is missed by a factor."""
+    return Severity.HIGH if urgency >= HIGH_FROM else Severity.MEDIUM
+
+
+def enough(
+    run: "Callable[[AuditSubject], Iterable[Finding] | Skip]",
+) -> "Callable[[AuditSubject], Iterable[Finding] | Skip]":
+    """Return a check that is skipped where the log is too short for a share or a rate to mean anything."""
+
+    def skipping(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+        return Skip(reason=subject.too_little) if subject.too_little else run(subject)
+
+    return skipping

@@ -1,0 +1,89 @@
+"""What looks like advertisements, and what followed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from groupctl.auditing.base import Audited
+from groupctl.figures import adverts, consequences, members
+from groupctl.figures.signals import CIRCUMSTANCES, SIGNALS
+from groupctl.i18n import _
+
+if TYPE_CHECKING:
+    from groupctl.project.model import Prohibited
+
+RULE_IDS = {"ads", "ad", "advert", "adverts", "advertisement", "advertisements", "advertising", "spam", "广告"}
+RULE_WORDS = ("广告", "推广", "引流", "advert", "promotion", "spam")
+_TITLES = {row.rule: row.title for row in SIGNALS} | {row.rule: row.title for row in CIRCUMSTANCES}
+
+
+@dataclass(frozen=True)
+class Advertising:
+    """The advertisements in the group under audit."""
+
+    audited: Audited
+    arrivals: pl.DataFrame
+    """When speakers joined: ``who``, ``local``; empty where join lines tell something else."""
+
+    @cached_property
+    def signs(self) -> pl.DataFrame:
+        """Everything that speaks for an advertisement, one row a message and signal."""
+        return adverts.signs(self.audited.talk, self.audited.people, self.arrivals)
+
+    @cached_property
+    def found(self) -> pl.DataFrame:
+        """Messages that look like advertisements, in the order of the log: ``row``, ``weight``, ``rules``."""
+        return adverts.adverts(self.signs, self.audited.thresholds["adverts.weight"])
+
+    @property
+    def heaviest_first(self) -> pl.Series:
+        """Their rows, those with the most signals first, the latest first among equals."""
+        return self.found.sort("weight", "row", descending=True)["row"]
+
+    @cached_property
+    def senders(self) -> list[str]:
+        """Who posted them, who posted most first."""
+        return self.audited.names_of(self.found["row"])
+
+    def reasons(self, rows: pl.Series) -> dict[int, str]:
+        """Return for messages what speaks for an advertisement: each signal with what was seen and its weight."""
+        wanted = self.signs.filter(pl.col("row").is_in(rows.implode()))
+        least = f"{self.audited.thresholds['adverts.weight']:g}"
+        by_row: dict[int, list[str]] = {}
+        for row, rule, weight, match in wanted.select("row", "rule", "weight", "match").iter_rows():
+            seen = f" “{match.strip()}”" if match.strip() else ""
+            by_row.setdefault(row, []).append(f"{_(_TITLES[rule])}{seen} ({weight:+d})")
+        return {
+            row: _("{signals}; reported from {least} on").format(signals=" · ".join(signs), least=least)
+            for row, signs in by_row.items()
+        }
+
+    @cached_property
+    def rule(self) -> "Prohibited | None":
+        """What the project prohibits about advertisements; None where nothing."""
+        for item in self.audited.project.rules.prohibited if self.audited.project else ():
+            if item.id.lower() in RULE_IDS or any(word in item.text.lower() for word in RULE_WORDS):
+                return item
+        return None
+
+    @cached_property
+    def without_step(self) -> pl.Series:
+        """Rows of advertisements after which no operator spoke to the sender and nothing and nobody was removed."""
+        one = self.audited
+        sent = self.found.join(one.talk.select("row", "who", "local"), on="row", maintain_order="left")
+        steps = consequences.steps(one.chat.messages, one.conversation, one.people)
+        return consequences.without_step(sent, steps, one.thresholds["adverts.step_within"])["row"]
+
+    @cached_property
+    def can_show_steps(self) -> bool:
+        """Whether the log could show that something followed: operators are known, or removals are logged."""
+        events = self.audited.chat.messages["kind"].cast(pl.String).is_in(list(consequences.REMOVALS)).any()
+        return bool(self.audited.people["operator"].any()) or events
+
+
+def arrivals(audited: Audited, *, are_connections: bool) -> pl.DataFrame:
+    """Return when speakers joined; nothing where join lines only tell of coming online."""
+    came = members.arrivals(audited.whole.messages, audited.people)
+    return came.clear() if are_connections else came

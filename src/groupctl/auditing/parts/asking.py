@@ -1,0 +1,72 @@
+"""What members ask the group, and who answers."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from groupctl.auditing.base import Audited
+from groupctl.figures import answers, members, questions
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The questions of the group under audit."""
+
+    audited: Audited
+    not_questions: pl.DataFrame
+    """Messages (``row``) that ask for no answer: advertisements."""
+
+    @cached_property
+    def asked(self) -> pl.DataFrame:
+        """Questions put to the group with their first answer, and ``pending``: too young to be called unanswered."""
+        one = self.audited
+        window, minutes = one.thresholds["questions.window"], one.thresholds["questions.conversation"]
+        asked = questions.questions(one.conversation).join(
+            self.not_questions, on="row", how="anti", maintain_order="left"
+        )
+        found = answers.answered(one.conversation, asked, hours=window, minutes=minutes)
+        young = pl.col("local") > pl.lit(one.last) - pl.duration(hours=window)
+        return found.with_columns((young & pl.col("answer").is_null()).alias("pending"))
+
+    @cached_property
+    def answered(self) -> pl.DataFrame:
+        """Those that somebody answered."""
+        return self.asked.drop_nulls("answer")
+
+    @cached_property
+    def unanswered(self) -> pl.DataFrame:
+        """Those that nobody answered in time."""
+        return self.asked.filter(pl.col("answer").is_null() & ~pl.col("pending"))
+
+    @property
+    def pending_count(self) -> int:
+        """How many are too young to judge."""
+        return int(self.asked["pending"].sum())
+
+    @property
+    def judged_count(self) -> int:
+        """How many are answered, or old enough to be called unanswered."""
+        return self.answered.height + self.unanswered.height
+
+    @property
+    def answered_share(self) -> float | None:
+        """The share that was answered, of those that can be judged."""
+        return self.answered.height / self.judged_count if self.judged_count else None
+
+    @cached_property
+    def first_answer_seconds(self) -> float | None:
+        """The median time to the first answer, in seconds."""
+        median = self.answered["after"].dt.total_seconds().median()
+        return float(median) if isinstance(median, int | float) else None
+
+    @cached_property
+    def answered_by(self) -> dict[str, int]:
+        """Who answered first: ``operators``, ``core`` (the other members who write half of everything), ``others``."""
+        one = self.audited
+        run_by = one.people.filter("operator")["who"].implode()
+        ordinary = one.speakers.filter(~pl.col("who").is_in(run_by))
+        core = ordinary.head(members.half_written_by(ordinary["messages"]))["who"].implode()
+        operators = self.answered.filter(pl.col("by").is_in(run_by)).height
+        by_core = self.answered.filter(pl.col("by").is_in(core)).height
+        return {"operators": operators, "core": by_core, "others": self.answered.height - operators - by_core}

@@ -1,0 +1,97 @@
+"""Who is in the group, who takes part, who never spoke."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from groupctl.auditing.base import Audited
+from groupctl.figures import activity, members
+from groupctl.i18n import _
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The members of the group under audit."""
+
+    audited: Audited
+
+    @cached_property
+    def known(self) -> pl.DataFrame:
+        """Everybody whom the log or the roster knows."""
+        one = self.audited
+        return members.known_people(one.whole.messages, one.people, one.roster, one.robots)
+
+    @cached_property
+    def arrivals_are_connections(self) -> bool:
+        """Whether join lines tell of coming online (IRC), so that they show no membership."""
+        return members.are_connections(members.presence(self.audited.whole.messages))
+
+    @cached_property
+    def why_unknown(self) -> str:
+        """Why the log does not show who is in the group beside those who speak; empty where it does."""
+        if self.known["listed"].any():
+            return ""
+        if self.arrivals_are_connections:
+            return _(
+                "its join lines tell of coming online, not of joining; a roster would show the members: --roster FILE"
+            )
+        if not self.known["came"].any():
+            return _("no join lines in this export and no roster; name one with --roster FILE")
+        return ""
+
+    @cached_property
+    def current(self) -> pl.DataFrame:
+        """Who is in the group at the end of the log."""
+        window = self.audited.thresholds["active_share.window"]
+        return members.current(self.known, activity.active_since(self.audited.last, window))
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the group is so small that few messages a day are no sign of anything."""
+        size = self.audited.speakers.height if self.why_unknown else self.current.height
+        return size <= self.audited.thresholds["size.thin"]
+
+    @property
+    def active_count(self) -> int:
+        """How many members wrote in the window at the end of the log."""
+        return int(self.current["active"].sum())
+
+    @cached_property
+    def active_share(self) -> float | None:
+        """The share of members who wrote in that window."""
+        return None if self.why_unknown else activity.active_share(self.current)
+
+    @cached_property
+    def fell_silent(self) -> pl.Series:
+        """The last messages (rows) of members who wrote before and not in that window, the busiest of them first."""
+        quiet = self.current.filter(~pl.col("active")).drop_nulls("who").select("who")
+        last = self.audited.talk.group_by("who").agg(pl.col("row").max())
+        return self.audited.speakers.join(quiet, on="who", how="semi").join(last, on="who", maintain_order="left")[
+            "row"
+        ]
+
+    @cached_property
+    def joined_count(self) -> int:
+        """How many joined, left or stand on the roster."""
+        return members.joined(self.known).height
+
+    @cached_property
+    def silent(self) -> pl.DataFrame:
+        """Those of them who wrote nothing in the log; who is still there and came last stands first."""
+        return members.never_spoke(self.known).sort("gone", "row", descending=[False, True], nulls_last=True)
+
+    @property
+    def silent_share(self) -> float | None:
+        """Their share of those who joined."""
+        return self.silent.height / self.joined_count if self.joined_count else None
+
+    @cached_property
+    def added_and_silent_count(self) -> int:
+        """How many were put in by somebody else, counted apart, and wrote nothing."""
+        return members.added_and_silent(self.known).height
+
+    @property
+    def gone_count(self) -> int:
+        """How many left and did not come back."""
+        return int(self.known["gone"].sum())

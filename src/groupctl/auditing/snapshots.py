@@ -1,0 +1,95 @@
+"""Snapshots: one file an audit, ``audits/<date>.toml`` beside the project, so that the next one can compare."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from groupctl.auditing.result import AuditResult
+from groupctl.auditing.summary import Figures
+from groupctl.files import write_toml
+from groupctl.i18n import _
+
+FOLDER = "audits"
+VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """What is kept of one audit."""
+
+    when: dt.datetime
+    figures: Figures
+
+
+def save(result: AuditResult, folder: Path, when: dt.datetime) -> Path:
+    """Write the snapshot of an audit into a folder, over one of the same day, and return its path.
+
+    GroupctlError where the folder cannot be written.
+    """
+    path = folder / f"{when:%Y-%m-%d}.toml"
+    write_toml(path, to_table(result, when))
+    return path
+
+
+def to_table(result: AuditResult, when: dt.datetime) -> dict[str, Any]:
+    """Return a snapshot as TOML values; figures that the export did not show are left out."""
+    return {
+        "version": VERSION,
+        "when": when.replace(microsecond=0),
+        "files": [report.file for report in result.reports],
+        "period": _given({"first": result.first, "last": result.last}),
+        "figures": _given(result.figures),
+        "finding": [
+            _given(
+                {
+                    "code": finding.code,
+                    "severity": finding.severity.key,
+                    "figure": finding.figure,
+                    "threshold": finding.threshold,
+                }
+            )
+            for finding in result.findings
+        ],
+    }
+
+
+def _given(values: Any) -> dict[str, Any]:
+    return {
+        name: round(value, 6) if isinstance(value, float) else value
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def load(folder: Path, before: dt.date) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+    """Return the snapshots of a folder from days before ``before``, the oldest first, and what could not be read."""
+    found: list[Snapshot] = []
+    problems: list[str] = []
+    for path in sorted(folder.glob("????-??-??.toml")):
+        if path.stem >= before.isoformat():
+            continue
+        try:
+            found.append(_read(path))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            problems.append(
+                _("{file} cannot be read and is left out of the trend: {reason}").format(file=path, reason=error)
+            )
+    return tuple(found), tuple(problems)
+
+
+def _read(path: Path) -> Snapshot:
+    """Read one snapshot; ValueError and its kin where it is not one."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    figures = {name: value for name, value in table["figures"].items() if isinstance(value, int | float)}
+    when = table["when"]
+    if not isinstance(when, dt.datetime):
+        raise TypeError(_("when is no date"))
+    return Snapshot(when=when, figures=figures)
+
+
+def figures_of(snapshots: Sequence[Snapshot]) -> tuple[Figures, ...]:
+    """Return the figures of snapshots, for ``audit(earlier=…)``."""
+    return tuple(snapshot.figures for snapshot in snapshots)

@@ -1,0 +1,204 @@
+"""Advertisements: which messages look like one, and by what signals (``signals`` holds the table).
+
+Cheap sieves first: one pass for all literals over every message, and only what is left is normalised and put to the
+patterns. Operators' own announcements and copies of them, and what a message only quotes or forwards, are never
+reported. ``signs`` says what was seen, ``adverts`` adds it up.
+"""
+
+import datetime as dt
+
+import polars as pl
+
+from groupctl.figures import signals as table
+from groupctl.figures.normal import han_digits, normalised, own_words, squashed
+from groupctl.figures.patterns import literals
+from groupctl.figures.signals import Circumstance, Signal
+
+FRAGMENT = 16
+"""Characters; shorter messages in a row by one sender are also read as one: an advertisement cut into pieces."""
+FRAGMENT_GAP = pl.duration(seconds=60)
+MOST_FRAGMENTS = 12
+FLOOD_TIMES, FLOOD_WITHIN = 3, pl.duration(seconds=120)
+COPIES_WITHIN = pl.duration(hours=24)
+COPY_LEAST = 8
+"""Characters without spaces and digits; shorter texts are alike by chance."""
+NEW_FOR = pl.duration(hours=24)
+LOG_BEGINS = dt.timedelta(days=7)
+"""In the first days of a log everybody seems new, so only a join line makes somebody a newcomer."""
+MANY_MENTIONS = 5
+
+_LINK = ("://", "www.", "t.me/")
+
+
+def _sieve() -> str:
+    """Return the pattern that every message is put to: all literals of the table, links, and disguised letters."""
+    terms = {*_LINK, *(literal for signal in table.SIGNALS for literal in signal.terms)}
+    return f"{literals(sorted(terms), any_case=True)}|{table.DISGUISE}"
+
+
+def _fragments(talk: pl.DataFrame) -> pl.DataFrame:
+    """Return short messages in a row by one sender as one text: ``row`` of the first, ``text``."""
+    short = talk.filter(pl.col("text").str.len_chars() <= FRAGMENT).select("row", "who", "local", "text")
+    row_gap = pl.col("row").diff() > 1
+    apart = (pl.col("who") != pl.col("who").shift()) | (pl.col("local").diff() > FRAGMENT_GAP) | row_gap
+    runs = short.with_columns(apart.fill_null(value=True).cum_sum().alias("run"))
+    neighbours = (pl.col("run") == pl.col("run").shift()) | (pl.col("run") == pl.col("run").shift(-1))
+    joined = (
+        runs.filter(neighbours.fill_null(value=False))
+        .group_by("run", maintain_order=True)
+        .agg(pl.col("row").first(), pl.col("text").str.join(""), pl.len().alias("parts"))
+    )
+    return joined.filter(pl.col("parts") <= MOST_FRAGMENTS).select("row", "text")
+
+
+def suspects(talk: pl.DataFrame) -> pl.DataFrame:
+    """Return what is worth a closer look: ``row``, ``joined`` (several messages read as one), ``text``.
+
+    Forwards are left out: who forwards has not said it.
+    """
+    spoken = talk.filter(pl.col("kind").is_in(["text", "link", "contact", "other"]))
+    whole = spoken.select("row", pl.lit(value=False).alias("joined"), "text")
+    pieces = _fragments(spoken).select("row", pl.lit(value=True).alias("joined"), "text")
+    return pl.concat(one.filter(pl.col("text").str.contains(_sieve())) for one in (whole, pieces))
+
+
+def _views(texts: pl.DataFrame) -> pl.DataFrame:
+    """Return distinct texts with the forms in which they are searched: ``text`` (as written), and one column a form."""
+    plain = texts.select("text", normalised(own_words(pl.col("text"))).alias("plain"))
+    close = plain.with_columns(squashed(pl.col("plain")).alias(table.SQUASHED))
+    return close.with_columns(han_digits(pl.col(table.SQUASHED)).alias(table.DIGITS))
+
+
+def _hits(views: pl.DataFrame, signal: Signal) -> pl.DataFrame:
+    """Return where one signal stands: ``text`` (as written), ``rule``, ``weight``, ``strength``, ``match``."""
+    where = pl.col("plain" if signal.on == table.TEXT else signal.on)
+    return views.filter(where.str.contains(signal.pattern)).select(
+        "text",
+        pl.lit(signal.rule).alias("rule"),
+        pl.lit(signal.weight, pl.Int32).alias("weight"),
+        pl.lit(signal.strength).alias("strength"),
+        where.str.extract(signal.pattern, 0).alias("match"),
+    )
+
+
+def text_signs(talk: pl.DataFrame) -> pl.DataFrame:
+    """Return the signals that stand in messages, one row each.
+
+    Columns: ``row``, ``rule``, ``weight``, ``strength``, ``match``, ``copy``; the last is the same for messages that
+    say the same: squashed, without digits. A row without a signal (``rule`` null) is a suspect that proved harmless;
+    circumstances may still speak against it.
+    """
+    seen = suspects(talk)
+    views = _views(seen.select("text").unique(maintain_order=True))
+    hits = pl.concat(_hits(views, signal) for signal in table.SIGNALS)
+    keys = views.select("text", pl.col(table.SQUASHED).str.replace_all(r"\p{N}+", "").alias("copy"))
+    found = seen.join(keys, on="text", how="left").join(hits, on="text", how="left").drop("text")
+    alone = found.filter(~pl.col("joined"))
+    # Pieces read as one only count where no piece says it all by itself.
+    together = found.filter("joined").join(
+        alone.drop_nulls("rule").select("row", "rule"), on=["row", "rule"], how="anti"
+    )
+    return pl.concat([alone, together.drop_nulls("rule")]).drop("joined")
+
+
+def _marked(rows: pl.DataFrame, what: Circumstance) -> pl.DataFrame:
+    return rows.select(
+        pl.col("row").cast(pl.UInt32),
+        pl.lit(what.rule).alias("rule"),
+        pl.lit(what.weight, pl.Int32).alias("weight"),
+        pl.lit(what.strength).alias("strength"),
+        pl.lit("").alias("match"),
+    )
+
+
+def repeated(said: pl.DataFrame) -> pl.DataFrame:
+    """Return the circumstances of repetition among ``said`` (``row``, ``who``, ``local``, ``copy``)."""
+    alike = said.filter(pl.col("copy").str.len_chars() >= COPY_LEAST).unique("row", keep="first", maintain_order=True)
+    alike = alike.filter(pl.col("copy").is_duplicated()).sort("copy", "local", "row")
+    before = [pl.col("local").diff(step).over("copy", "who") for step in (FLOOD_TIMES - 1,)]
+    flood = alike.filter(before[0] <= FLOOD_WITHIN)
+    near = [
+        (pl.col("who").shift(step).over("copy") != pl.col("who"))
+        & ((pl.col("local") - pl.col("local").shift(step).over("copy")).abs() <= COPIES_WITHIN)
+        for step in (1, -1)
+    ]
+    copies = alike.filter(near[0].fill_null(value=False) | near[1].fill_null(value=False))
+    return pl.concat([_marked(flood, table.FLOOD), _marked(copies, table.COPIES)])
+
+
+def newcomers(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) -> pl.DataFrame:
+    """Return the messages that people wrote on their first day: ``row``, ``first`` (their very first message).
+
+    ``arrivals`` gives ``who`` and ``local`` of join lines. Without one, who writes for the first time in the first
+    days of the log is nobody new.
+    """
+    joined = arrivals.group_by("who").agg(pl.col("local").min().alias("joined"))
+    late = pl.col("first") >= pl.col("first").min() + LOG_BEGINS
+    began = pl.coalesce("joined", pl.when(late).then("first")).alias("began")
+    known = who_is_who.select("who", "first").join(joined, on="who", how="left").with_columns(began)
+    by_new = talk.select("row", "who", "local").join(known.drop_nulls("began"), on="who")
+    by_new = by_new.filter(pl.col("local") - pl.col("began") <= NEW_FOR)
+    return by_new.select("row", (pl.col("local") == pl.col("first")).alias("first"))
+
+
+def circumstances(
+    said: pl.DataFrame, talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame
+) -> pl.DataFrame:
+    """Return the signals around the suspects ``said`` (``row``, ``who``, ``local``, ``text``, ``copy``)."""
+    new = newcomers(talk, who_is_who, arrivals)
+    by_new = said.join(new, on="row", how="inner")
+    link = by_new.filter(pl.col("text").str.contains(literals(_LINK, any_case=True)))
+    crowd = said.filter(pl.col("text").str.count_matches("@", literal=True) >= MANY_MENTIONS)
+    names = _views(who_is_who.select(pl.col("name").alias("text")).unique())
+    contact = pl.concat(_hits(names, signal) for signal in table.SIGNALS if signal.rule in table.CONTACTS)
+    named = who_is_who.filter(pl.col("name").is_in(contact["text"].implode())).select("who")
+    return pl.concat(
+        [
+            repeated(said),
+            _marked(link, table.NEWCOMER_LINK),
+            _marked(by_new.filter("first"), table.FIRST_MESSAGE),
+            _marked(crowd, table.MENTIONS),
+            _marked(said.join(named, on="who", how="semi"), table.CONTACT_IN_NAME),
+        ]
+    )
+
+
+def signs(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) -> pl.DataFrame:
+    """Return everything that speaks for or against an advertisement, one row a signal and message.
+
+    Columns: ``row``, ``rule``, ``weight``, ``strength``, ``match`` (what stands in the normalised text; empty for a
+    circumstance). Operators' messages and copies of them are left out.
+    """
+    seen = text_signs(talk).join(
+        talk.select("row", "who", "local", "operator", "text"), on="row", maintain_order="left"
+    )
+    announced = (
+        seen.filter(pl.col("operator") & (pl.col("copy").str.len_chars() >= COPY_LEAST))["copy"].unique().implode()
+    )
+    seen = seen.filter(~pl.col("operator") & ~pl.col("copy").is_in(announced))
+    said = seen.select("row", "who", "local", "text", "copy").unique("row", keep="first", maintain_order=True)
+    own = seen.drop_nulls("rule").select("row", "rule", "weight", "strength", "match")
+    every = pl.concat([own, circumstances(said, talk, who_is_who, arrivals)])
+    return every.sort("row", "weight", "rule", descending=[False, True, False]).unique(
+        ["row", "rule"], keep="first", maintain_order=True
+    )
+
+
+def adverts(seen: pl.DataFrame, least: float) -> pl.DataFrame:
+    """Return the messages whose signals weigh ``least`` or more, in their order: ``row``, ``weight``, ``rules``.
+
+    A soft signal needs a second one; what stands aside needs signals that do not.
+    """
+    speaks = pl.col("weight") > 0
+    return (
+        seen.group_by("row", maintain_order=True)
+        .agg(
+            pl.col("weight").sum(),
+            pl.col("rule").filter(speaks).alias("rules"),
+            pl.col("weight").filter(speaks & (pl.col("strength") != table.ASIDE)).sum().alias("core"),
+            (speaks & (pl.col("strength") == table.STRONG)).any().alias("strong"),
+        )
+        .filter((pl.col("weight") >= least) & (pl.col("core") >= table.CORE))
+        .filter(pl.col("strong") | (pl.col("rules").list.len() > 1))
+        .select("row", "weight", "rules")
+    )

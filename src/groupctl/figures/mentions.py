@@ -1,0 +1,52 @@
+"""Who is spoken to by name: ``@name`` anywhere, or a name at the beginning (``name: …``, ``name，…``)."""
+
+import polars as pl
+
+from groupctl.figures.people import name_key
+
+AT_NAME = r"@([^@\u2005\s,，:：;；!！?？。、()（）]{2,40})"
+AT_NAME_WITH_SPACES = r"@([^@\u2005\n]{2,40})\u2005"
+"""WeChat ends a mention with a four-per-em space, so that a name may hold spaces."""
+LEADING_NAME = r"^[\s<•]*([^\s@:,，：<>•]{2,40})(?:[:,，：>•]|\s-\s)"
+LEAST_DIGITS = 7
+"""A name of digits (a phone number) counts from this length on, without its plus and spaces."""
+
+
+def _keys(names: pl.DataFrame) -> pl.DataFrame:
+    """Return every form by which a sender may be called: ``key``, ``who``; forms that two share are left out."""
+    key = name_key(pl.col("called"))
+    called = pl.concat(
+        [names.select("who", pl.col("sender").alias("called")), names.select("who", pl.col("name").alias("called"))]
+    ).with_columns(key.alias("key"))
+    digits = called.with_columns(pl.col("key").str.replace_all(r"[^0-9]", "").alias("key"))
+    digits = digits.filter((pl.col("key").str.len_chars() >= LEAST_DIGITS) & ~called["key"].str.contains(r"\p{L}"))
+    undecorated = called.with_columns(pl.col("key").str.replace_all(r"[^\p{L}\p{N}]", "").alias("key"))
+    first_word = called.with_columns(pl.col("called").str.extract(r"^\s*(\S{3,})\s").str.to_lowercase().alias("key"))
+    forms = (
+        pl.concat([called, undecorated, digits, first_word])
+        .drop_nulls()
+        .select("key", "who")
+        .unique(maintain_order=True)
+    )
+    return forms.filter(pl.col("key").str.len_chars() >= 2).unique("key", keep="none", maintain_order=True)
+
+
+def mentions(said: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
+    """Return who is named in ``said`` (``row``, ``text``): one row a mention, ``row`` and ``target`` (a ``who``)."""
+    text = pl.col("text")
+    at_signs = said.lazy().select("row", "text").filter(text.str.contains("@", literal=True))
+    found = pl.concat(
+        [
+            at_signs.select("row", text.str.extract_all(AT_NAME).alias("called")).explode("called"),
+            at_signs.select("row", text.str.extract_all(AT_NAME_WITH_SPACES).alias("called")).explode("called"),
+            said.lazy().select("row", text.str.extract(LEADING_NAME).alias("called")),
+        ]
+    )
+    return (
+        found.drop_nulls("called")
+        .select("row", name_key(pl.col("called").str.strip_chars("@\u2005")).alias("key"))
+        .join(_keys(who_is_who).lazy(), on="key")
+        .select("row", pl.col("who").alias("target"))
+        .unique(maintain_order=True)
+        .collect()
+    )

@@ -1,0 +1,104 @@
+"""Who is who: operators and robots among the senders, and what people said once robots are left out."""
+
+from collections.abc import Collection
+
+import polars as pl
+
+from groupctl.chatlog.table import is_message
+
+OPERATOR_ROLES = ("owner", "admin")
+ROBOT_ROLE = "robot"
+
+
+def name_key(name: pl.Expr) -> pl.Expr:
+    """Return the form in which names are compared: NFKC, lower case, without spaces and invisible characters."""
+    return name.str.normalize("NFKC").str.to_lowercase().str.replace_all(r"[\s\p{Cf}]+", "")
+
+
+def name_keys(names: Collection[str]) -> pl.Series:
+    """Return the distinct keys of names given by hand; empty ones left out."""
+    keys = pl.DataFrame({"name": list(names)}, schema={"name": pl.String}).select(name_key(pl.col("name")))
+    return keys.to_series().filter(keys.to_series() != "").unique().sort()
+
+
+def people(messages: pl.DataFrame, operators: Collection[str] = (), robots: Collection[str] = ()) -> pl.DataFrame:
+    """Return one row a sender.
+
+    Columns: ``who`` (its code), ``sender``, ``name`` (the last used), ``first`` (when they first wrote), ``operator``,
+    ``robot``: whose id or any of whose names is among those given, or to whom the export gives such a role.
+    """
+    seen = (
+        messages.lazy()
+        .filter(is_message() & pl.col("sender").is_not_null())
+        .group_by("sender", "name", "role")
+        .agg(pl.col("local").min().alias("first"), pl.col("local").max().alias("last"))
+        .sort("last", "sender")
+        .collect()
+        .with_columns(pl.col("sender").to_physical().alias("who"), pl.col("sender", "name", "role").cast(pl.String))
+    )
+    operator_keys, robot_keys = name_keys(operators), name_keys(robots)
+
+    def called(keys: pl.Series) -> pl.Expr:
+        listed = keys.implode()
+        return name_key(pl.col("sender")).is_in(listed) | name_key(pl.col("name")).is_in(listed).fill_null(value=False)
+
+    return (
+        seen.with_columns(
+            (called(operator_keys) | pl.col("role").is_in(OPERATOR_ROLES).fill_null(value=False)).alias("operator"),
+            (called(robot_keys) | (pl.col("role") == ROBOT_ROLE).fill_null(value=False)).alias("robot"),
+        )
+        .group_by("who", maintain_order=True)
+        .agg(
+            pl.col("sender").last(),
+            pl.col("name").drop_nulls().last(),
+            pl.col("first").min(),
+            pl.col("operator").any(),
+            pl.col("robot").any(),
+        )
+        .with_columns(pl.col("name").fill_null(pl.col("sender")), pl.col("operator") & ~pl.col("robot"))
+    )
+
+
+def talk(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
+    """Return what people sent, in the order of the log, one row a message; robots and lost senders are left out.
+
+    Columns: ``row`` (its place in ``messages``), ``local``, ``who``, ``operator``, ``kind``, ``text``, ``id``,
+    ``reply_to``, ``source``.
+    """
+    robots = who_is_who.filter("robot")["who"].implode()
+    operators = who_is_who.filter("operator")["who"].implode()
+    who = pl.col("sender").to_physical()
+    return (
+        messages.lazy()
+        .with_row_index("row")
+        .filter(is_message() & pl.col("sender").is_not_null() & ~who.is_in(robots))
+        .select(
+            "row",
+            "local",
+            who.alias("who"),
+            who.is_in(operators).alias("operator"),
+            "kind",
+            "text",
+            "id",
+            "reply_to",
+            "source",
+        )
+        .collect()
+    )
+
+
+def count_sent(messages: pl.DataFrame) -> int:
+    """Return how many messages were sent, robots' included."""
+    return int(messages.select(is_message().sum()).item())
+
+
+def count_events(messages: pl.DataFrame) -> int:
+    """Return how many rows the platform wrote."""
+    return messages.height - count_sent(messages)
+
+
+def count_messages(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> int:
+    """Return how many messages people sent, those included whose sender the export lost; robots are left out."""
+    robots = who_is_who.filter("robot")["who"].implode()
+    robot = pl.col("sender").to_physical().is_in(robots).fill_null(value=False)
+    return int(messages.select((is_message() & ~robot).sum()).item())

@@ -1,0 +1,25 @@
+"""Turns: what one person says before another one speaks, or before falling silent for a while."""
+
+import polars as pl
+
+TURN_GAP = pl.duration(minutes=5)
+"""A longer silence between two messages of one person begins a new turn."""
+
+
+def turn_of(talk: pl.DataFrame) -> pl.DataFrame:
+    """Return ``row`` → ``turn`` (numbered from 0) for every message of ``talk``."""
+    begins = (pl.col("who") != pl.col("who").shift()) | (pl.col("local").diff() > TURN_GAP)
+    return talk.select("row", begins.fill_null(value=False).cast(pl.UInt32).cum_sum().alias("turn"))
+
+
+def turns(talk: pl.DataFrame, turn: pl.Series) -> pl.DataFrame:
+    """Return one row a turn, in order: ``turn``, ``who``, ``operator``, ``row``, ``began``, ``ended``, ``messages``."""
+    numbered = talk.select("who", "operator", "row", "local").with_columns(turn.alias("turn")).with_row_index("place")
+    other = pl.col("turn") != pl.col("turn").shift(-1)
+    last = numbered.filter(other.fill_null(value=True)).select(pl.col("local").alias("ended"), "place")
+    first = numbered.filter((pl.col("turn") != pl.col("turn").shift()).fill_null(value=True))
+    return (
+        first.rename({"local": "began"})
+        .with_columns(last["ended"], (last["place"] - pl.col("place") + 1).alias("messages"))
+        .drop("place")
+    )

@@ -1,0 +1,279 @@
+"""What ``groupctl audit`` says on a terminal: how the log was read, the verdict, what to do first, figures, proof."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from groupctl.auditing.health import HealthRow
+from groupctl.auditing.run import checks
+from groupctl.auditing.wording import measure, number
+from groupctl.chatlog import ParseReport, formats
+from groupctl.display import cells, one_line, printable
+from groupctl.findings import Evidence, Finding
+from groupctl.i18n import N_, _, ngettext
+from groupctl.wrapping import clip, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from groupctl.auditing import AuditResult
+    from groupctl.auditing.check import AuditFinding
+
+FIRST = 3
+"""Findings that stand in the list of what to do first."""
+INDENT = 3
+SPARKS = "▁▂▃▄▅▆▇█"
+MOST_SPARKS = 8
+WHO = 24
+"""Columns of a name."""
+SYMBOLS = {"good": "✓", "medium": "!", "high": "✗", "low": "·", "unknown": "–"}
+STYLES = {"good": "green", "medium": "yellow", "high": "red", "low": "dim", "unknown": "dim"}
+DATE_ORDERS = {"dmy": N_("day first"), "mdy": N_("month first"), "ymd": N_("year first")}
+
+
+def draw_audit(console: "Console", result: "AuditResult", foot: str = "") -> None:
+    """Draw an audit: the first screen answers how the group is and what to do; figures and proof follow."""
+    _reading(console, result)
+    console.print()
+    _labelled(console, _("Verdict"), result.verdict, "bold")
+    _first(console, result.findings[:FIRST])
+    _health(console, result)
+    for finding in result.findings:
+        console.print()
+        _finding(console, finding, result)
+    console.print()
+    _foot(console, result, foot)
+
+
+def draw_finding(console: "Console", result: "AuditResult", code: str) -> None:
+    """Draw all that an audit found under one code, with every place; or that it passed, or why it was skipped."""
+    found = [finding for finding in result.findings if finding.code == code]
+    for finding in found:
+        _finding(console, finding, result)
+    for skipped in result.skipped:
+        if skipped.code == code:
+            _lines(console, _("{code} was skipped: {reason}").format(code=code, reason=skipped.reason))
+    if code in result.passed:
+        _lines(console, _("{code} passed: there is nothing to show.").format(code=code))
+    for ignored in result.ignored:
+        if ignored.code == code:
+            _lines(console, _ignored(ignored.count, ignored.code, ignored.reason))
+
+
+# How it was read
+
+
+def _reading(console: "Console", result: "AuditResult") -> None:
+    head = _("Read")
+    pad = " " * (cells(head) + 1)
+    first, *rest = [line for text in _read_lines(result) for line in wrap(text, console.width - len(pad))]
+    _print(console, f"{head} {first}")
+    for line in rest:
+        _print(console, f"{pad}{line}", "dim")
+
+
+def _read_lines(result: "AuditResult") -> Iterator[str]:
+    """Yield what was read, in which form, and what became of every line; then what is worth a warning."""
+    reports = result.reports
+    yield _how_much(result)
+    yield " · ".join(dict.fromkeys(_form(report) for report in reports))
+    yield " · ".join(_lines_of(reports))
+    for report in reports:
+        yield from _warnings(report)
+
+
+def _how_much(result: "AuditResult") -> str:
+    figures = result.figures
+    messages, speakers = int(figures["messages"] or 0), int(figures["speakers"] or 0)
+    said = ngettext("{count} message", "{count} messages", messages).format(count=number(messages))
+    people = ngettext("{count} person", "{count} people", speakers).format(count=number(speakers))
+    facts = [_("{messages} by {people}").format(messages=said, people=people)]
+    if result.first and result.last:
+        facts.append(f"{result.first:%Y-%m-%d} → {result.last:%Y-%m-%d}")
+    if len(result.reports) > 1:
+        facts.append(_("{count} files").format(count=number(len(result.reports))))
+    if result.title:
+        facts.append(one_line(result.title, 40))
+    return " · ".join(facts)
+
+
+def _form(report: ParseReport) -> str:
+    reader = formats().get(report.format)
+    name = _(reader.title) if reader else report.format
+    facts = [f"{name} ({report.dialect})" if report.dialect else name, report.encoding.upper()]
+    if report.date_order in ("dmy", "mdy"):
+        facts.append(_(DATE_ORDERS[report.date_order]))
+    return " · ".join(facts)
+
+
+def _lines_of(reports: Sequence[ParseReport]) -> Iterator[str]:
+    system, folded, into, dropped = (
+        sum(getattr(report, name) for report in reports) for name in ("system", "folded", "folded_into", "dropped")
+    )
+    yield ngettext("{count} system line", "{count} system lines", system).format(count=number(system))
+    if folded:
+        lines = ngettext("{count} line", "{count} lines", folded).format(count=number(folded))
+        messages = ngettext("{count} message", "{count} messages", into).format(count=number(into))
+        yield _("{lines} folded into {messages}").format(lines=lines, messages=messages)
+    text = ngettext("{count} line dropped", "{count} lines dropped", dropped) if dropped else _("nothing dropped")
+    yield text.format(count=number(dropped))
+
+
+def _warnings(report: ParseReport) -> Iterator[str]:
+    if report.date_order_ambiguous and report.other_span:
+        first, last = report.other_span
+        yield _("! nothing in {file} tells day from month; the other way round it spans {first} → {last}").format(
+            file=report.file, first=f"{first:%Y-%m-%d}", last=f"{last:%Y-%m-%d}"
+        )
+    if report.undecodable:
+        yield _("! {count} places in {file} are not valid {encoding}; a character is lost at each").format(
+            count=number(report.undecodable), file=report.file, encoding=report.encoding
+        )
+    yield from (f"! {note}" for note in report.notes)
+
+
+# What to do first, and the figures
+
+
+def _first(console: "Console", findings: "Sequence[AuditFinding]") -> None:
+    if not findings:
+        return
+    console.print()
+    _print(console, _("Do first"), "bold")
+    for rank, finding in enumerate(findings, 1):
+        style = STYLES[finding.severity.key]
+        first, *rest = wrap(printable(finding.message), console.width - 11)
+        _print(console, f" {rank}  {finding.code}  {first}", style)
+        _indented(console, rest, style, 11)
+        _arrow(console, finding, 11)
+
+
+def _health(console: "Console", result: "AuditResult") -> None:
+    trend = any(row.before for row in result.health)
+    titles = [_("Health"), *(row.title for row in result.health)]
+    values = [_("now"), *(_value(row.value, row.unit) for row in result.health)]
+    pasts = [_("before"), *(sparkline(row.before) for row in result.health)] if trend else [""] * len(titles)
+    norms = [_("norm"), *(_norm(row) for row in result.health)]
+    marks = ["", *(SYMBOLS[row.state] if row.value is None or row.norm is not None else "" for row in result.health)]
+    styles = ["bold", *(STYLES[row.state] for row in result.health)]
+    console.print()
+    columns = [titles, values, pasts, norms] if trend else [titles, values, norms]
+    widths = [max(map(cells, column)) for column in columns]
+    widths[0] += 1  # the rows stand a little to the right of their heading
+    for place, (row, mark, style) in enumerate(zip(zip(*columns, strict=True), marks, styles, strict=True)):
+        texts = [f" {row[0]}" if place else row[0], *row[1:], mark]
+        padded = (f"{text}{' ' * (width - cells(text))}" for text, width in zip(texts, [*widths, 0], strict=True))
+        _print(console, "  ".join(padded).rstrip(), style)
+
+
+def _value(value: float | None, unit: str) -> str:
+    return "–" if value is None else measure(value, unit)
+
+
+def _norm(row: HealthRow) -> str:
+    if row.norm is None:
+        return ""
+    if row.norm == 0 and not row.at_least:
+        return "0"
+    return f"{'≥' if row.at_least else '≤'} {measure(row.norm, row.unit)}"
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Return the last values as a row of small bars, from their least to their greatest."""
+    shown = values[-MOST_SPARKS:]
+    least, greatest = min(shown, default=0.0), max(shown, default=0.0)
+    if least == greatest:
+        return SPARKS[3] * len(shown)
+    return "".join(SPARKS[round((value - least) / (greatest - least) * (len(SPARKS) - 1))] for value in shown)
+
+
+# Findings with their proof
+
+
+def _finding(console: "Console", finding: "AuditFinding", result: "AuditResult") -> None:
+    check = {check.code: check for check in checks()}.get(finding.code)
+    style = STYLES[finding.severity.key]
+    symbol = SYMBOLS[finding.severity.key]
+    _labelled(console, f"{symbol} {finding.code}", f"{finding.title} · {finding.severity.title}", f"bold {style}")
+    width = console.width - INDENT
+    _indented(console, wrap(printable(finding.message), width))
+    if check:
+        _indented(console, wrap(_(check.why), width), "dim")
+    for evidence in finding.evidence:
+        _evidence(console, evidence)
+    more = finding.evidence_count - len(finding.evidence)
+    if more > 0:
+        text = _("… and {count} more: {command}")
+        _indented(console, [text.format(count=number(more), command=f"{result.command} --show {finding.code}")], "dim")
+    _indented(console, wrap(finding.remedy, width))
+    _arrow(console, finding, INDENT)
+
+
+def _evidence(console: "Console", evidence: Evidence) -> None:
+    place = f"{one_line(Path(evidence.file).name)}:{evidence.line}" if evidence.line else one_line(evidence.file)
+    when = f"{evidence.at:%Y-%m-%d %H:%M}" if evidence.at else ""
+    who = clip(one_line(evidence.who or ""), WHO)
+    _indented(console, ["  ".join(filter(None, [place, when, who]))], "cyan")
+    width = console.width - INDENT - 2
+    if evidence.quote:
+        _indented(console, [f"“{clip(one_line(evidence.quote), width - 2)}”"], indent=INDENT + 2)
+    if evidence.why:
+        why = _("why: {reason}").format(reason=one_line(evidence.why))
+        _indented(console, wrap(why, width), "dim", INDENT + 2)
+
+
+def _arrow(console: "Console", finding: Finding, indent: int) -> None:
+    """Print the command on a line of its own, however long, so that it can be pasted."""
+    if finding.command:
+        _print(console, f"{' ' * indent}→ {printable(finding.command)}", "cyan")
+
+
+# The end
+
+
+def _foot(console: "Console", result: "AuditResult", foot: str) -> None:
+    passed = ngettext("{count} check passed", "{count} checks passed", len(result.passed))
+    _lines(console, passed.format(count=len(result.passed)), "dim")
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for skipped in result.skipped:
+        by_reason[skipped.reason].append(f"{skipped.code} {skipped.title}")
+    for reason, titles in by_reason.items():
+        _labelled(console, _("Skipped"), f"{' · '.join(titles)} ({reason})", "dim")
+    for ignored in result.ignored:
+        _lines(console, _ignored(ignored.count, ignored.code, ignored.reason), "dim")
+    for note in result.notes:
+        _labelled(console, _("Note"), note, "dim")
+    if foot:
+        _lines(console, foot, "dim")
+
+
+def _ignored(count: int, code: str, reason: str) -> str:
+    text = ngettext("{count} finding ignored: {code}", "{count} findings ignored: {code}", count)
+    return text.format(count=count, code=code) + (f" ({reason})" if reason else "")
+
+
+# Printing
+
+
+def _labelled(console: "Console", label: str, text: str, style: str = "") -> None:
+    """Print a paragraph behind a label, its lines lined up."""
+    indent = cells(label) + 2
+    first, *rest = wrap(printable(text), console.width - indent)
+    _print(console, f"{label}  {first}", style)
+    _indented(console, rest, style, indent)
+
+
+def _lines(console: "Console", text: str, style: str = "") -> None:
+    _indented(console, wrap(printable(text), console.width), style, 0)
+
+
+def _indented(console: "Console", lines: Iterable[str], style: str = "", indent: int = INDENT) -> None:
+    for line in lines:
+        _print(console, f"{' ' * indent}{line}", style)
+
+
+def _print(console: "Console", line: str, style: str = "") -> None:
+    from rich.text import Text  # noqa: PLC0415 - rich is loaded with the console
+
+    console.print(Text(line, style=style), soft_wrap=True)

@@ -1,0 +1,56 @@
+"""What is kept of an audit, and read back for the trend."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from groupctl.auditing.snapshots import figures_of, load, save
+from groupctl.errors import GroupctlError
+from tests.auditing.groups import after, chat, event, run, small_talk
+
+WHEN = dt.datetime(2024, 4, 1, 8, 30, 15, 99, tzinfo=dt.UTC)
+RESULT = run(chat(event(after(), "join", "Ann", "Eve", "Fay"), *small_talk()))
+
+
+def test_a_snapshot_holds_figures_findings_and_period(tmp_path: Path) -> None:
+    path = save(RESULT, tmp_path / "audits", WHEN)
+    kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert path.name == "2024-04-01.toml"
+    assert (kept["version"], kept["files"], kept["figures"]["messages"]) == (1, ["chat.txt"], 60)
+    assert kept["when"] == WHEN.replace(microsecond=0)
+    assert kept["period"]["first"] == dt.datetime.fromisoformat("2024-03-01 09:00")
+    assert kept["finding"] == [{"code": "GA210", "severity": "high", "figure": 0.666667, "threshold": 0.3}]
+
+
+def test_figures_that_are_not_known_are_left_out(tmp_path: Path) -> None:
+    kept = tomllib.loads(save(RESULT, tmp_path, WHEN).read_text(encoding="utf-8"))
+    assert "operator_share" not in kept["figures"]
+
+
+def test_earlier_snapshots_come_back_the_oldest_first(tmp_path: Path) -> None:
+    for day in (3, 1, 2):
+        save(RESULT, tmp_path, WHEN.replace(day=day))
+    found, problems = load(tmp_path, dt.date(2024, 4, 3))
+    assert [snapshot.when.day for snapshot in found] == [1, 2]
+    assert (len(figures_of(found)), problems) == (2, ())
+
+
+@pytest.mark.parametrize("text", ["not toml [", "version = 1\n", 'when = "today"\n[figures]\n', "\udcff"])
+def test_a_broken_snapshot_is_named_and_left_out(tmp_path: Path, text: str) -> None:
+    (tmp_path / "2024-01-01.toml").write_text(text, encoding="utf-8", errors="surrogateescape")
+    found, problems = load(tmp_path, dt.date(2024, 4, 3))
+    assert found == ()
+    assert "2024-01-01.toml" in problems[0]
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.toml").write_text("x = 1", encoding="utf-8")
+    assert load(tmp_path, dt.date(2024, 4, 3)) == ((), ())
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "audits").write_text("a file, not a folder", encoding="utf-8")
+    with pytest.raises(GroupctlError):
+        save(RESULT, tmp_path / "audits", WHEN)
