@@ -118,8 +118,8 @@ def test_a_small_group_may_be_quiet() -> None:
 def test_who_joined_and_never_spoke_is_found_with_the_event() -> None:
     finding = one("GA210", subject(chat(JOINED, event(after(1), "join", "Eve", "Fay", "Gus"), *small_talk())))
     assert finding.message.startswith("3 of 7 who joined never spoke")
-    first = finding.evidence[0]
-    assert (first.line, first.quote) == (8, "Eve, Fay, Gus join")
+    assert [(place.line, place.who) for place in finding.evidence] == [(8, "Eve"), (8, "Fay"), (8, "Gus")]
+    assert finding.evidence[0].quote == "Eve, Fay, Gus join"
 
 
 def test_a_roster_shows_who_never_spoke() -> None:
@@ -196,6 +196,13 @@ def test_advertisements_are_found_with_why() -> None:
         "a promise of easy money “earn $300” (+3) · a call to get in touch “dm me” (+2); reported from 5 on"
     )
     assert finding.command == "groupctl rules --prohibit ads --ladder remind,remove"
+
+
+def test_an_advertisement_in_pieces_is_quoted_as_a_whole() -> None:
+    pieces = ("在家就能赚钱", "日结", "加微信", "abc12345")
+    rows = [said(after(2, hours=4), "Eve", piece) for piece in pieces]
+    finding = one("GA402", subject(chat(*small_talk(), *rows)))
+    assert (finding.figure, finding.evidence[0].quote) == (1, " ".join(pieces))
 
 
 def test_what_the_rules_say_about_advertisements_is_told() -> None:

@@ -188,6 +188,21 @@ def test_what_counts_as_failure_is_the_operators_choice(place: Place, fail_on: s
     assert run(["audit", place("audit_en.txt"), "--fail-on", fail_on]) == code
 
 
+def test_a_long_read_shows_how_far_it_is_on_a_terminal(
+    place: Place, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = place("audit_en.txt")
+    monkeypatch.setattr("groupctl.cli.commands.audit.LONG_READ", 1)
+    run(["audit", chat, "--json"])
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    run(["audit", chat, "--json"])
+    caught = capsys.readouterr()
+    assert "reading" in caught.err
+    assert json.loads(caught.out)["figures"]["messages"] == 55
+
+
 def test_the_language_asked_for_goes_before_the_projects(place: Place, capsys: Output) -> None:
     run(["--lang", "en", "audit", place("audit_zh.txt", PROJECT)])
     assert "Verdict" in capsys.readouterr().out

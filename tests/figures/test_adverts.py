@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupctl.figures import adverts as figure
+from groupctl.figures.circumstances import CIRCUMSTANCES
 from groupctl.figures.people import people, talk
-from groupctl.figures.signals import CIRCUMSTANCES, SIGNALS
+from groupctl.figures.signals import SIGNALS
 from tests.figures.chats import moment, written
 
 LEAST = 5
@@ -155,12 +156,19 @@ def test_a_hit_names_span_rule_and_weight() -> None:
 
 
 def test_a_soft_signal_never_decides_alone() -> None:
-    seen = pl.DataFrame({"row": [1], "rule": ["earn"], "weight": [9], "strength": ["soft"], "match": ["x"]})
+    seen = pl.DataFrame(
+        {"row": [1], "rule": ["earn"], "weight": [9], "strength": ["soft"], "match": ["x"], "last": [1]}
+    )
     assert figure.adverts(seen, LEAST).is_empty()
 
 
 def test_circumstances_alone_accuse_nobody() -> None:
-    row = {"rule": ["copies", "newcomer_link", "first_message"], "weight": [2, 2, 1], "strength": ["aside"] * 3}
+    row = {
+        "rule": ["copies", "newcomer_link", "first_message"],
+        "weight": [2, 2, 1],
+        "strength": ["aside"] * 3,
+        "last": [1] * 3,
+    }
     assert figure.adverts(pl.DataFrame({"row": [1] * 3, **row, "match": [""] * 3}), LEAST).is_empty()
 
 
@@ -201,6 +209,22 @@ def test_an_advertisement_cut_into_pieces_is_read_as_one() -> None:
     pieces = ("在家就能", "赚钱日结", "加微信", "abc12345")
     log = written(*(f"1 09:00 Ann: {piece}" for piece in pieces))
     assert found(log) == ["在家就能"]
+
+
+def test_an_advertisement_in_pieces_is_one() -> None:
+    log = written(
+        "9 09:00 Ann: work from home", "9 09:00 Ann: £200 a day", "9 09:00 Ann: DM me t.me/+AbCdEf12", "9 09:05 Bob: no"
+    )
+    hits = figure.adverts(signs(log), LEAST)
+    assert hits.select("row", "last").rows() == [(0, 2)]
+    assert "pieces" in hits["rules"].item().to_list()
+
+
+def test_a_picture_between_the_pieces_does_not_hide_them() -> None:
+    pieces = ("在家就能赚钱", "x", "加微信", "abc12345 日结")
+    log = written(*(f"9 09:00 Ann: {piece}" for piece in pieces))
+    kinds = pl.Series("kind", ["text", "image", "text", "text"], dtype=log["kind"].dtype)
+    assert found(log.with_columns(kinds)) == ["在家就能赚钱"]
 
 
 def test_pieces_far_apart_are_not_read_as_one() -> None:

@@ -95,7 +95,7 @@ def test_a_check_without_finding_says_so(code: str, said: str) -> None:
 def test_the_trend_stands_beside_the_figure() -> None:
     text = drawn(ill(earlier=({"adverts": 1}, {"adverts": 9})))
     row = next(line for line in text.splitlines() if line.startswith(" advertisements"))
-    assert row.split() == ["advertisements", "7", "▁█", "0", "!"]
+    assert row.split() == ["advertisements", "7", "▁█", "0", "✗"]
 
 
 def test_without_earlier_audits_there_is_no_column_for_them() -> None:

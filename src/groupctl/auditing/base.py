@@ -2,8 +2,8 @@
 
 import datetime as dt
 import shlex
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -134,23 +134,37 @@ class Audited:
         return rows if self.evidence is None else rows.head(self.evidence)
 
     def proof(
-        self, rows: pl.Series, *, why: Mapping[int, str] | str = "", count: int | None = None, of: Chat | None = None
+        self,
+        rows: pl.Series,
+        *,
+        why: Mapping[int, str] | str = "",
+        quotes: Mapping[int, str] | None = None,
+        count: int | None = None,
     ) -> Proof:
-        """Return the places where ``rows`` (of the messages of the period, or ``of`` another chat) stand in the files.
+        """Return the places where ``rows`` (of the messages of the period) stand in the files.
 
-        ``why`` is said of each, or by row; ``count`` is how many places there are, where not all have a row.
+        ``why`` is said of each, or by row; ``quotes`` replaces what stands there, by row; ``count`` is how many
+        places there are, where not all have a row.
         """
-        shown = self._evidence(self.kept(rows), why, (of or self.chat).messages)
-        return Proof(evidence=tuple(shown), count=rows.len() if count is None else count)
+        shown = self._evidence(self.kept(rows), self.chat.messages)
+        told = (
+            replace(
+                place,
+                why=why if isinstance(why, str) else why.get(row, ""),
+                quote=one_line((quotes or {}).get(row, place.quote), QUOTE),
+            )
+            for row, place in shown
+        )
+        return Proof(evidence=tuple(told), count=rows.len() if count is None else count)
 
-    def _evidence(self, rows: pl.Series, why: Mapping[int, str] | str, messages: pl.DataFrame) -> Iterator[Evidence]:
+    def proof_of_people(self, rows: pl.Series, names: Sequence[str], *, count: int) -> Proof:
+        """Return the places where events (rows of the whole log) show people; ``names`` says whom each is about."""
+        shown = self._evidence(self.kept(rows), self.whole.messages)
+        told = (replace(place, who=name) for (_row, place), name in zip(shown, names, strict=False))
+        return Proof(evidence=tuple(told), count=count)
+
+    def _evidence(self, rows: pl.Series, messages: pl.DataFrame) -> Iterator[tuple[int, Evidence]]:
         wanted = messages[rows.to_list()].select("source", "line", "local", "name", "sender", "text")
         for row, (source, line, local, name, sender, text) in zip(rows, wanted.rows(), strict=True):
-            yield Evidence(
-                file=self.chat.sources[source] if source < len(self.chat.sources) else "",
-                line=line,
-                at=local,
-                who=name or sender,
-                quote=one_line(text or "", QUOTE),
-                why=why if isinstance(why, str) else why.get(row, ""),
-            )
+            file = self.chat.sources[source] if source < len(self.chat.sources) else ""
+            yield row, Evidence(file=file, line=line, at=local, who=name or sender, quote=one_line(text or "", QUOTE))

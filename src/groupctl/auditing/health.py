@@ -1,12 +1,10 @@
 """The health table: the figures that have a norm, beside it and beside what they were before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from groupctl.auditing.check import graded, miss
 from groupctl.auditing.subject import AuditSubject
 from groupctl.auditing.summary import Figures
-from groupctl.findings import Severity
 from groupctl.i18n import N_, _
 
 GOOD, UNKNOWN = "good", "unknown"
@@ -19,26 +17,47 @@ class Vital:
     figure: str
     title: str
     unit: str
+    code: str = ""
+    """The check that judges it; empty where a figure has no norm."""
     threshold: str = ""
-    """Name in the table of thresholds; empty where a figure has no norm."""
+    """Name in the table of thresholds."""
     at_least: bool = False
 
 
 VITALS = (
-    Vital(figure="active_share", title=N_("active share"), unit="share", threshold="active_share", at_least=True),
-    Vital(figure="never_spoke_share", title=N_("never spoke"), unit="share", threshold="never_spoke.most"),
-    Vital(figure="answered_share", title=N_("answered"), unit="share", threshold="questions.answered", at_least=True),
+    Vital(
+        figure="active_share",
+        code="GA201",
+        title=N_("active share"),
+        unit="share",
+        threshold="active_share",
+        at_least=True,
+    ),
+    Vital(
+        figure="never_spoke_share", code="GA210", title=N_("never spoke"), unit="share", threshold="never_spoke.most"
+    ),
+    Vital(
+        figure="answered_share",
+        code="GA305",
+        title=N_("answered"),
+        unit="share",
+        threshold="questions.answered",
+        at_least=True,
+    ),
     Vital(figure="first_answer_seconds", title=N_("first answer"), unit="seconds"),
-    Vital(figure="operator_share", title=N_("operator share"), unit="share", threshold="operator_share.most"),
-    Vital(figure="monologue_share", title=N_("in monologues"), unit="share", threshold="monologue.most"),
+    Vital(
+        figure="operator_share", code="GA301", title=N_("operator share"), unit="share", threshold="operator_share.most"
+    ),
+    Vital(figure="monologue_share", code="GA302", title=N_("in monologues"), unit="share", threshold="monologue.most"),
     Vital(
         figure="messages_per_day",
+        code="GA202",
         title=N_("messages a day"),
         unit="per_day",
         threshold="messages_per_day.least",
         at_least=True,
     ),
-    Vital(figure="adverts", title=N_("advertisements"), unit="count", threshold="adverts.most"),
+    Vital(figure="adverts", code="GA402", title=N_("advertisements"), unit="count", threshold="adverts.most"),
 )
 
 
@@ -53,27 +72,33 @@ class HealthRow:
     norm: float | None = None
     at_least: bool = False
     state: str = UNKNOWN
-    """``good``, ``medium`` or ``high`` (how badly the norm is missed), ``unknown`` where figure or norm is missing."""
+    """``good``, ``low``, ``medium`` or ``high`` (how badly the norm is missed), ``unknown`` where nobody can say."""
     before: tuple[float, ...] = ()
     """The figure in earlier audits, the oldest first."""
 
 
-def health(subject: AuditSubject, figures: Figures, earlier: Sequence[Figures] = ()) -> tuple[HealthRow, ...]:
-    """Return the table; ``earlier`` holds the figures of earlier audits, the oldest first."""
-    return tuple(_row(subject, vital, figures, earlier) for vital in VITALS)
+def health(
+    subject: AuditSubject, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures] = ()
+) -> tuple[HealthRow, ...]:
+    """Return the table.
+
+    ``states`` gives how badly a norm is missed, or that it is met, by code of the check that judges it; ``earlier``
+    the figures of earlier audits, the oldest first.
+    """
+    return tuple(_row(subject, vital, figures, states, earlier) for vital in VITALS)
 
 
-def _row(subject: AuditSubject, vital: Vital, figures: Figures, earlier: Sequence[Figures]) -> HealthRow:
-    value = figures[vital.figure]
-    norm = _norm(subject, vital)
+def _row(
+    subject: AuditSubject, vital: Vital, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures]
+) -> HealthRow:
     return HealthRow(
         figure=vital.figure,
         title=_(vital.title),
         unit=vital.unit,
-        value=value,
-        norm=norm,
+        value=figures[vital.figure],
+        norm=_norm(subject, vital),
         at_least=vital.at_least,
-        state=UNKNOWN if value is None or norm is None or subject.too_little else _state(value, norm, vital),
+        state=states.get(vital.code, UNKNOWN),
         before=tuple(past for one in earlier if (past := one.get(vital.figure)) is not None),
     )
 
@@ -84,10 +109,3 @@ def _norm(subject: AuditSubject, vital: Vital) -> float | None:
     if vital.threshold == "messages_per_day.least" and subject.membership.is_small:
         return None
     return subject.thresholds[vital.threshold] if vital.threshold else None
-
-
-def _state(value: float, norm: float, vital: Vital) -> str:
-    if vital.figure == "adverts":
-        return GOOD if value <= norm else Severity.MEDIUM.key
-    urgency = miss(value, norm, at_least=vital.at_least)
-    return GOOD if urgency <= 1 else graded(urgency).key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from groupctl import registry
 from groupctl.auditing.base import MOST_EVIDENCE
 from groupctl.auditing.check import AuditCheck, AuditFinding
-from groupctl.auditing.health import health
+from groupctl.auditing.health import GOOD, health
 from groupctl.auditing.result import AuditResult, Ignored
 from groupctl.auditing.subject import AuditSubject
 from groupctl.auditing.summary import Figures, summarise
@@ -65,6 +65,7 @@ def _result(subject: AuditSubject, earlier: Sequence[Figures]) -> AuditResult:
     done = run_checks(checks(), subject)
     kept, ignored = _without_ignored(subject, done.findings)
     findings = ranked(kept)
+    states = dict.fromkeys(done.passed, GOOD) | {finding.code: finding.severity.key for finding in reversed(findings)}
     first, last = subject.span or (None, None)
     return AuditResult(
         title=(subject.project.group.name if subject.project else "") or subject.chat.title,
@@ -75,7 +76,7 @@ def _result(subject: AuditSubject, earlier: Sequence[Figures]) -> AuditResult:
         last=last,
         verdict=verdict(subject, figures, checks(), findings),
         figures=figures,
-        health=health(subject, figures, earlier),
+        health=health(subject, figures, states, earlier),
         findings=findings,
         skipped=done.skipped,
         passed=done.passed,

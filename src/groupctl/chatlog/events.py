@@ -5,7 +5,7 @@ A phrase is written as the platform writes it, with ``{who}`` (whom it happened 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,9 @@ import polars as pl
 _SLOT = re.compile(r"\{(\w*)\}")
 _SLOTS = {"": "(?:.*)", "phone": r"(?P<new>\+?[\d ()./-]{5,}\d)"}
 _SEPARATOR = ", | and | und |、| 和 "
-_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "} | dict.fromkeys("\u200e\u200f\u202a\u202c\ufeff", "")
+_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "} | dict.fromkeys(
+    "\u200e\u200f\u202a\u202c\ufeff", ""
+)
 _EVENT_SCHEMA = {"row": pl.UInt32(), "kind": pl.String(), "by": pl.String(), "members": pl.List(pl.String)}
 
 MOST_WORDS = 3
@@ -76,15 +78,19 @@ def recognise(lines: pl.Series, known: Sequence[Phrase]) -> pl.DataFrame:
     """
     rows = pl.DataFrame({"text": lines}).with_row_index("row").with_columns(plain_expr(pl.col("text")))
     found = []
+    literals = rows["text"].str.extract_many([phrase.literal for phrase in known], overlapping=True)
+    present = set(literals.explode())
     for phrase in known:
-        candidates = rows.filter(pl.col("text").str.contains(phrase.literal, literal=True))
-        if not len(candidates):
+        if phrase.literal not in present:
             continue
+        candidates = rows.filter(pl.col("text").str.contains(phrase.literal, literal=True))
         matched = _events(candidates.filter(pl.col("text").str.contains(phrase.pattern)), phrase)
         if len(matched):
             found.append(matched)
             rows = rows.join(matched.select("row"), on="row", how="anti")
-    found.append(rows.select("row", *(pl.lit(None, dtype).alias(name) for name, dtype in _EVENT_SCHEMA.items() if name != "row")))
+    found.append(
+        rows.select("row", *(pl.lit(None, dtype).alias(name) for name, dtype in _EVENT_SCHEMA.items() if name != "row"))
+    )
     return pl.concat(found).sort("row").drop("row")
 
 
@@ -94,8 +100,12 @@ def _events(matched: pl.DataFrame, phrase: Phrase) -> pl.DataFrame:
         fields = pl.col("text").str.extract_groups(phrase.pattern)
         matched = matched.select("row", fields=fields).unnest("fields").filter(*map(_is_name, phrase.slots))
     members = _members(phrase.slots)
-    who = members.list.first() if {"who", "old"} & {*phrase.slots} else pl.lit(None, pl.String)
-    by = pl.col("by") if "by" in phrase.slots else pl.when(members.list.len() == 1).then(who)
+    alone = (
+        pl.when(members.list.len() == 1).then(members.list.first())
+        if "who" in phrase.slots
+        else pl.lit(None, pl.String)
+    )
+    by = next((pl.col(slot) for slot in ("by", "old") if slot in phrase.slots), alone)
     return matched.select("row", kind=pl.lit(phrase.kind), by=by, members=members).cast(_EVENT_SCHEMA)
 
 
@@ -103,7 +113,12 @@ def _is_name(column: str) -> pl.Expr:
     """Return whether the platform could have put this in a name's place: no running text, stray space or mention."""
     text = pl.col(column)
     running = text.str.contains(rf"^\p{{Ll}}\S*(\s+\S+){{{MOST_WORDS},}}")
-    return ~running & (text == text.str.strip_chars()) & ~text.str.contains("\n", literal=True) & ~text.str.starts_with("@")
+    return (
+        ~running
+        & (text == text.str.strip_chars())
+        & ~text.str.contains("\n", literal=True)
+        & ~text.str.starts_with("@")
+    )
 
 
 def _members(slots: tuple[str, ...]) -> pl.Expr:

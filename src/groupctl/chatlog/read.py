@@ -1,6 +1,6 @@
 """Reading a chat: finds the format and the encoding, reads every file, says how each was read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,26 +17,31 @@ from groupctl.i18n import _
 Paths = str | Path | Sequence[str | Path]
 
 
-def read_chat(
+def read_chat(  # noqa: PLR0913 - the options of the command line
     paths: Paths,
     *,
     timezone: str | None = None,
     format: str | None = None,  # noqa: A002 - the word that the command line uses
     encoding: str | None = None,
     chat: str | None = None,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Chat:
     """Read one group's export, or several files of one group.
 
     ``timezone`` (IANA name) is the group's: it gives ``at`` to exports that write wall-clock time only.
     ``format`` and ``encoding`` overrule what the file seems to be; ``chat`` chooses where a file holds several.
+    ``columns`` says which column of a table of one's own is which of ours (format ``table``).
     Raises UnreadableChatError for what is not readable, UsageError for a format or zone that does not exist.
     """
     zone = _zone(timezone)
     files = [paths] if isinstance(paths, str | Path) else list(paths)
     if not files:
         raise UsageError(_("no chat was named"), _("name an exported file"))
-    read = [_read_one(Path(file), index, zone, format, encoding, chat, progress) for index, file in enumerate(files)]
+    read = [
+        _read_one(Path(file), index, zone, format, encoding, chat, columns or {}, progress)
+        for index, file in enumerate(files)
+    ]
     rows = pl.concat([one.messages for one in read])
     if not rows["local"].is_sorted():
         rows = rows.sort("local", maintain_order=True)
@@ -58,13 +63,20 @@ def _zone(name: str | None) -> str | None:
         ) from None
 
 
-def _read_one(
-    path: Path, index: int, zone: str | None, format_name: str | None, encoding: str | None, chat: str | None, progress: Progress | None
+def _read_one(  # noqa: PLR0913, PLR0917 - the options of read_chat
+    path: Path,
+    index: int,
+    zone: str | None,
+    format_name: str | None,
+    encoding: str | None,
+    chat: str | None,
+    columns: Mapping[str, str],
+    progress: Progress | None,
 ) -> Chat:
     sample = take_sample(find_source(path), encoding)
     name, reader = (format_name, reader_named(format_name)) if format_name else identify(sample)
     decoding = Decoding(encoding=sample.encoding)
-    reading = reader.read(Request(source=sample.source, decoding=decoding, progress=progress))
+    reading = reader.read(Request(source=sample.source, decoding=decoding, progress=progress, columns=columns))
     reading = _one_chat(reading, sample, chat)
     if not len(reading.rows):
         raise UnreadableChatError(
@@ -98,7 +110,9 @@ def _one_chat(reading: Reading, sample: Sample, chosen: str | None) -> Reading:
             _("it holds: {chats}").format(chats=", ".join(titles[:10])),
         )
     title = chosen if chosen is not None else next(iter(titles), "")
-    return replace(reading, rows=reading.rows.filter(pl.col("chat") == title).drop("chat"), title=reading.title or title)
+    return replace(
+        reading, rows=reading.rows.filter(pl.col("chat") == title).drop("chat"), title=reading.title or title
+    )
 
 
 def _in_zone(rows: pl.DataFrame, zone: str | None) -> pl.DataFrame:
@@ -107,9 +121,11 @@ def _in_zone(rows: pl.DataFrame, zone: str | None) -> pl.DataFrame:
         return rows.with_columns(local=pl.col("at").dt.convert_time_zone(zone or "UTC").dt.replace_time_zone(None))
     if zone is None:
         return rows
+    if not rows["at"].has_nulls():
+        return rows.with_columns(local=pl.col("at").dt.convert_time_zone(zone).dt.replace_time_zone(None))
     # A wall-clock hour that a clock change repeats is taken as its first pass; one that it skips has no moment.
     at = pl.col("local").dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
-    return rows.with_columns(at=at.dt.convert_time_zone("UTC"))
+    return rows.with_columns(at=pl.coalesce("at", at.dt.convert_time_zone("UTC")))
 
 
 def _report(name: str, reading: Reading, rows: pl.DataFrame, sample: Sample, decoding: Decoding) -> ParseReport:
@@ -138,5 +154,3 @@ def _report(name: str, reading: Reading, rows: pl.DataFrame, sample: Sample, dec
         undecodable=decoding.undecodable,
         notes=reading.notes,
     )
-
-

@@ -62,6 +62,8 @@ class Request:
     progress: Progress | None = None
     block: int = BLOCK
     """Bytes read at a time."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """For tables of the operator's own: which of their columns is which of ours."""
 
 
 @dataclass
@@ -140,7 +142,9 @@ def _rows(part: Part, layout: Layout, count: LineCount, *, is_last: bool) -> pl.
     text = np.minimum(heads.text[:done], end)
     below = heads.text[:done] > block.ends[line]
     if below.any():
-        text = np.where(below & (last > line), block.starts[_first_filled_lines(block, part.lines)[line + (last > line)]], text)
+        text = np.where(
+            below & (last > line), block.starts[_first_filled_lines(block, part.lines)[line + (last > line)]], text
+        )
     spans = {name: (start[:done], stop[:done]) for name, (start, stop) in heads.spans.items()}
     strings = _strings(block, {**spans, "text": (text, end)})
     columns = {name: values[:done] for name, values in heads.columns.items()}

@@ -19,6 +19,9 @@ Bytes = npt.NDArray[np.uint8]
 PADDING = 64
 """Zero bytes behind each block, so that looking ahead from its last line needs no check."""
 
+MOST_REPEATED = 100
+"""No header repeats a sign more often; a file that is one long line must not be walked along sign by sign."""
+
 SPACE = b" ", "\u202f".encode(), "\u00a0".encode()
 """Spaces that platforms write inside a header."""
 _DIGITS = tuple(b"0123456789"[digit : digit + 1] for digit in range(10))
@@ -156,9 +159,10 @@ class Scanner:
         return byte
 
     def any_number_of(self, tokens: Sequence[bytes]) -> None:
-        """Step over the tokens as long as one of them stands somewhere."""
-        while np.count_nonzero(self.maybe(*tokens)):
-            pass
+        """Step over the tokens as long as one of them stands somewhere, MOST_REPEATED of them at the most."""
+        for _place in range(MOST_REPEATED):
+            if not np.count_nonzero(self.maybe(*tokens)):
+                break
 
     def number(self, least: int, most: int) -> npt.NDArray[np.int32]:
         """Step over a whole number of ``least`` to ``most`` (up to 8) digits, which must stand here; return its value."""
@@ -179,8 +183,9 @@ class Scanner:
     def digits(self, least: int) -> None:
         """Step over digits, at least ``least`` of which must stand here."""
         behind = self.at.copy()
-        while np.count_nonzero(self.maybe(*_DIGITS)):
-            pass
+        for _place in range(MOST_REPEATED):
+            if not np.count_nonzero(self.maybe(*_DIGITS)):
+                break
         self.ok &= self.at - behind >= least
 
     def word(self, values: Mapping[bytes, int], absent: int) -> npt.NDArray[np.int8]:

@@ -4,33 +4,43 @@ Everything above sees the same thing: blocks of valid UTF-8 with ``\\n`` line en
 """
 
 import codecs
+import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from groupctl.chatlog.scan import Block, block
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import _
 
 BLOCK = 4 << 20
 """Bytes read at a time: small enough that the arrays of one block stay in the processor's cache."""
-SAMPLE = 256 << 10
+SAMPLE = 64 << 10
 """Bytes looked at to tell an encoding and a format."""
 MOST_RATIO = 200
 """How many times its packed size a zip entry may be; text packs to about a tenth."""
+
+PARQUET = b"PAR1"
+"""How a Parquet file begins; its texts are UTF-8."""
+ANCHORS = ("result.json", "manifest.json", "channels.json", "users.json", ".users.json")
+"""Files by which an export of many files is known, in a folder or a zip; else by one file a day."""
+_DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d\.json$")
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One export on disk: a plain file, or one entry of a zip."""
+    """One export on disk: a plain file, or one entry of a zip or of a folder."""
 
     path: Path
     entry: str = ""
-    """Name of the entry inside a zip; empty for a plain file."""
+    """Name of the entry inside a zip or a folder; empty for a plain file."""
     size: int
     """Bytes, unpacked."""
 
@@ -42,8 +52,8 @@ class Source:
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open the bytes for reading; a zip is read as a stream, nothing is unpacked to disk."""
-        if not self.entry:
-            with self.path.open("rb", buffering=0) as file:
+        if not self.entry or self.path.is_dir():
+            with (self.path / self.entry).open("rb", buffering=0) as file:
                 yield cast("BinaryIO", file)
             return
         with zipfile.ZipFile(self.path) as archive, archive.open(self.entry) as entry:
@@ -59,10 +69,15 @@ class Sample:
     text: str
     """At most SAMPLE bytes' worth, whole lines, ``\\n`` line ends."""
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The sample's lines."""
         return self.text.split("\n")
+
+    @cached_property
+    def block(self) -> Block:
+        """The sample as a scanner reads it."""
+        return block([self.text.encode("utf-8", "replace")])
 
 
 @dataclass
@@ -80,9 +95,7 @@ def find_source(path: Path) -> Source:
     """Return the source behind a path; UnreadableChatError where there is none that could be read."""
     try:
         if path.is_dir():
-            raise UnreadableChatError(
-                _("{path} is a folder, not a chat export").format(path=path), _("name the exported file itself")
-            )
+            return _in_folder(path)
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(4)
@@ -91,6 +104,23 @@ def find_source(path: Path) -> Source:
     if not head:
         raise UnreadableChatError(_("{path} is empty").format(path=path), _("export the chat again"))
     return _in_zip(path) if head == b"PK\x03\x04" else Source(path=path, size=size)
+
+
+def _in_folder(path: Path) -> Source:
+    """Return the file by which an export of many files is known."""
+    entry = _anchor([child.name for child in path.iterdir() if child.is_file()])
+    if entry is None:
+        raise UnreadableChatError(
+            _("{path} is a folder, not a chat export").format(path=path), _("name the exported file itself")
+        )
+    return Source(path=path, entry=entry, size=(path / entry).stat().st_size)
+
+
+def _anchor(names: Sequence[str]) -> str | None:
+    """Return the name of the outermost file that stands for an export of many files; None where there is none."""
+    rank = {name: ANCHORS.index(base) for name in names if (base := name.rpartition("/")[2]) in ANCHORS}
+    days = [name for name in names if _DAY.search(name)]
+    return min(rank, key=lambda name: (name.count("/"), rank[name], name), default=min(days, default=None))
 
 
 def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
@@ -107,12 +137,15 @@ def _in_zip(path: Path) -> Source:
     """Return the chat inside an exported zip: the text file that WhatsApp names ``_chat.txt``, else the only one."""
     try:
         with zipfile.ZipFile(path) as archive:
-            texts = [info for info in archive.infolist() if info.filename.lower().endswith(".txt")]
+            infos = archive.infolist()
     except (zipfile.BadZipFile, OSError) as error:
         raise UnreadableChatError(
             _("{path} is a damaged zip file").format(path=path), _("export the chat again")
         ) from error
-    chats = [info for info in texts if Path(info.filename).name == "_chat.txt"] or texts
+    texts = [info for info in infos if info.filename.lower().endswith(".txt")]
+    chats = [info for info in texts if Path(info.filename).name == "_chat.txt"]
+    anchor = _anchor([info.filename for info in infos])
+    chats = chats or [info for info in infos if info.filename == anchor][:1] or texts
     if len(chats) != 1:
         raise UnreadableChatError(
             _("{path} holds {count} text files; one chat was expected").format(path=path, count=len(chats)),
@@ -126,27 +159,48 @@ def _in_zip(path: Path) -> Source:
             ),
             _("export the chat again"),
         )
+    _must_open(path, info)
     return Source(path=path, entry=info.filename, size=info.file_size)
+
+
+def _must_open(path: Path, info: zipfile.ZipInfo) -> None:
+    """Raise UnreadableChatError for an entry behind a password, or packed in a way that Python does not know."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(info):
+            return
+    except (RuntimeError, zipfile.BadZipFile) as error:
+        raise UnreadableChatError(
+            _("{path} cannot be unpacked: {why}").format(path=path, why=error),
+            _("unpack it and name the chat's own file"),
+        ) from error
 
 
 def take_sample(source: Source, encoding: str | None = None) -> Sample:
     """Decode the beginning of a source, in ``encoding`` or the one its bytes speak for."""
     head, telling = _telling_bytes(source)
-    encoding = encoding or sniff_encoding(head if _marked(head) else telling, source)
-    try:
-        text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
-    except LookupError:
-        raise UnreadableChatError(
-            _("there is no encoding {encoding!r}").format(encoding=encoding), _("for example utf-8, gb18030, utf-16")
-        ) from None
+    if head.startswith(PARQUET):
+        return Sample(source=source, encoding="utf-8", text="")
+    encoding = _known(encoding) if encoding else sniff_encoding(head if _marked(head) or b"\0" in head else telling, source)
+    text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = text if len(head) < SAMPLE else text.rpartition("\n")[0] or text
     return Sample(source=source, encoding=encoding, text=whole)
 
 
+def _known(encoding: str) -> str:
+    """Return the name of an encoding; UnreadableChatError for one that Python lacks, or that makes no text."""
+    try:
+        b"a".decode(encoding, "replace")
+    except (LookupError, ValueError):
+        raise UnreadableChatError(
+            _("there is no encoding {encoding!r}").format(encoding=encoding), _("for example utf-8, gb18030, utf-16")
+        ) from None
+    return encoding
+
+
 def _telling_bytes(source: Source) -> tuple[bytes, bytes]:
     """Return the first bytes, and the first that are not plain ASCII (the first again where all are)."""
-    with source.open() as file:
+    with opened(source) as file:
         head = telling = file.read(SAMPLE)
         while telling.isascii():
             telling = file.read(BLOCK)
@@ -165,7 +219,7 @@ def sniff_encoding(sample: bytes, source: Source) -> str:
     for mark, encoding in _MARKS:
         if sample.startswith(mark):
             return encoding
-    if b"\0" in sample:
+    if b"\0" in sample and not _has_stray_zeros(sample):
         return _utf16_order(sample, source)
     if _mostly_utf8(sample):
         return "utf-8"
@@ -175,6 +229,11 @@ def sniff_encoding(sample: bytes, source: Source) -> str:
 
     best = from_bytes(sample[:SAMPLE]).best()
     return best.encoding if best else "utf-8"
+
+
+def _has_stray_zeros(sample: bytes) -> bool:
+    """Say whether zero bytes are part of what somebody sent: the digits of UTF-16 headers alone would be many more."""
+    return 50 * sample.count(b"\0") < len(sample) and (_mostly_utf8(sample) or _decodes(sample, "gb18030"))
 
 
 def _utf16_order(sample: bytes, source: Source) -> str:
@@ -190,7 +249,9 @@ def _utf16_order(sample: bytes, source: Source) -> str:
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Say whether bytes are UTF-8, allowing for a character cut at either end and for a rare damaged one."""
+    """Say whether bytes are UTF-8, allowing for a character cut at the end and for a rare damaged one."""
+    if _decodes(sample, "utf-8"):
+        return True
     text = sample.decode("utf-8", "replace")
     damaged = text.count("\ufffd") - sample.count("\ufffd".encode())
     beyond_ascii = sum(1 for char in text if char > "\x7f")
@@ -207,12 +268,19 @@ def _decodes(sample: bytes, encoding: str) -> bool:
 
 def blocks(source: Source, decoding: Decoding, size: int = BLOCK) -> Iterator[bytes]:
     """Yield the whole source as UTF-8 in blocks of about ``size`` bytes, each ending at a line end (but the last)."""
+    with opened(source) as file:
+        utf8 = decoding.encoding == "utf-8"
+        pieces = _whole_lines(_read(file, size, decoding) if utf8 else _recoded(file, size, decoding))
+        yield from _unix_lines((_repaired(piece, decoding) for piece in pieces) if utf8 else pieces)
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """Open the bytes for reading; UnreadableChatError for whatever goes wrong with the file until it is closed."""
     try:
         with source.open() as file:
-            utf8 = decoding.encoding == "utf-8"
-            pieces = _whole_lines(_read(file, size, decoding) if utf8 else _recoded(file, size, decoding))
-            yield from map(_unix_lines, (_repaired(piece, decoding) for piece in pieces) if utf8 else pieces)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
+            yield file
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError) as error:
         raise UnreadableChatError(
             _("{file} is damaged: {why}").format(file=source.name, why=error), _("export the chat again")
         ) from error
@@ -239,7 +307,10 @@ def _is_utf8(piece: bytes) -> bool:
     """Say whether bytes are valid UTF-8, without building the text: several times quicker than ``bytes.decode``."""
     import polars as pl
 
-    return pl.Series([piece], dtype=pl.Binary).cast(pl.String, strict=False).null_count() == 0
+    try:
+        return pl.Series([piece], dtype=pl.Binary).cast(pl.String, strict=False).null_count() == 0
+    except pl.exceptions.PolarsError:  # what newer versions raise for what others make null
+        return False
 
 
 def _recoded(file: BinaryIO, size: int, decoding: Decoding) -> Iterator[bytes]:
@@ -268,10 +339,17 @@ def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield rest
 
 
-def _unix_lines(block: bytes) -> bytes:
-    """Return the block with ``\\n`` line ends; a lone ``\\r`` ends a line only where the block knows no other."""
-    if b"\r" not in block:
-        return block
-    if b"\n" not in block:
-        return block.replace(b"\r", b"\n")
-    return block.replace(b"\r\n", b"\n")
+def _unix_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces of whole lines with ``\\n`` line ends and no byte order marks in front of a line.
+
+    A lone ``\\r`` ends a line only where the file knows no other line end: then all of it is one piece.
+    """
+    old_mac = True
+    for piece in pieces:
+        lines = piece
+        if b"\r" in lines:
+            old_mac &= b"\n" not in lines
+            lines = lines.replace(b"\r", b"\n") if old_mac else lines.replace(b"\r\n", b"\n")
+            lines = lines[:-1] + b"\n" if lines.endswith(b"\r") else lines
+        old_mac = False
+        yield lines.replace(b"\n" + codecs.BOM_UTF8, b"\n").removeprefix(codecs.BOM_UTF8)

@@ -9,12 +9,14 @@ import datetime as dt
 
 import polars as pl
 
+from groupctl.figures import circumstances as around
 from groupctl.figures import signals as table
+from groupctl.figures.circumstances import Circumstance
 from groupctl.figures.normal import han_digits, normalised, own_words, squashed
 from groupctl.figures.patterns import literals
-from groupctl.figures.signals import Circumstance, Signal
+from groupctl.figures.signals import Signal
 
-FRAGMENT = 16
+FRAGMENT = 24
 """Characters; shorter messages in a row by one sender are also read as one: an advertisement cut into pieces."""
 FRAGMENT_GAP = pl.duration(seconds=60)
 MOST_FRAGMENTS = 12
@@ -36,30 +38,32 @@ def _sieve() -> str:
     return f"{literals(sorted(terms), any_case=True)}|{table.DISGUISE}"
 
 
-def _fragments(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return short messages in a row by one sender as one text: ``row`` of the first, ``text``."""
-    short = talk.filter(pl.col("text").str.len_chars() <= FRAGMENT).select("row", "who", "local", "text")
-    row_gap = pl.col("row").diff() > 1
-    apart = (pl.col("who") != pl.col("who").shift()) | (pl.col("local").diff() > FRAGMENT_GAP) | row_gap
-    runs = short.with_columns(apart.fill_null(value=True).cum_sum().alias("run"))
+def spoken(talk: pl.DataFrame) -> pl.DataFrame:
+    """Return what people said themselves: who forwards a message has not said it."""
+    return talk.filter(pl.col("kind").is_in(["text", "link", "contact", "other"]))
+
+
+def in_pieces(said: pl.DataFrame) -> pl.DataFrame:
+    """Return short messages in a row by one sender, read as one: ``row`` of the first, ``last`` (row), ``text``."""
+    short = said.with_row_index("place").filter(pl.col("text").str.len_chars() <= FRAGMENT)
+    apart = (pl.col("who") != pl.col("who").shift()) | (pl.col("local").diff() > FRAGMENT_GAP)
+    runs = short.select(
+        "row", "text", (apart | (pl.col("place").diff() > 1)).fill_null(value=True).cum_sum().alias("run")
+    )
     neighbours = (pl.col("run") == pl.col("run").shift()) | (pl.col("run") == pl.col("run").shift(-1))
     joined = (
         runs.filter(neighbours.fill_null(value=False))
         .group_by("run", maintain_order=True)
-        .agg(pl.col("row").first(), pl.col("text").str.join(""), pl.len().alias("parts"))
+        .agg(pl.col("row").first(), pl.col("row").last().alias("last"), pl.col("text").str.join(" "), pl.len())
     )
-    return joined.filter(pl.col("parts") <= MOST_FRAGMENTS).select("row", "text")
+    return joined.filter(pl.col("len") <= MOST_FRAGMENTS).select("row", "last", "text")
 
 
 def suspects(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return what is worth a closer look: ``row``, ``joined`` (several messages read as one), ``text``.
-
-    Forwards are left out: who forwards has not said it.
-    """
-    spoken = talk.filter(pl.col("kind").is_in(["text", "link", "contact", "other"]))
-    whole = spoken.select("row", pl.lit(value=False).alias("joined"), "text")
-    pieces = _fragments(spoken).select("row", pl.lit(value=True).alias("joined"), "text")
-    return pl.concat(one.filter(pl.col("text").str.contains(_sieve())) for one in (whole, pieces))
+    """Return what is worth a closer look: ``row``, ``last`` (another row where several are read as one), ``text``."""
+    said = spoken(talk)
+    whole = said.select("row", pl.col("row").alias("last"), "text")
+    return pl.concat(one.filter(pl.col("text").str.contains(_sieve())) for one in (whole, in_pieces(said)))
 
 
 def _views(texts: pl.DataFrame) -> pl.DataFrame:
@@ -84,26 +88,26 @@ def _hits(views: pl.DataFrame, signal: Signal) -> pl.DataFrame:
 def text_signs(talk: pl.DataFrame) -> pl.DataFrame:
     """Return the signals that stand in messages, one row each.
 
-    Columns: ``row``, ``rule``, ``weight``, ``strength``, ``match``, ``copy``; the last is the same for messages that
-    say the same: squashed, without digits. A row without a signal (``rule`` null) is a suspect that proved harmless;
-    circumstances may still speak against it.
+    Columns: ``row``, ``last``, ``rule``, ``weight``, ``strength``, ``match``, ``copy``, which is the same for messages
+    that say the same: squashed, without digits. A row without a signal (``rule`` null) is a suspect that proved
+    harmless; circumstances may still speak against it.
     """
     seen = suspects(talk)
     views = _views(seen.select("text").unique(maintain_order=True))
     hits = pl.concat(_hits(views, signal) for signal in table.SIGNALS)
     keys = views.select("text", pl.col(table.SQUASHED).str.replace_all(r"\p{N}+", "").alias("copy"))
     found = seen.join(keys, on="text", how="left").join(hits, on="text", how="left").drop("text")
-    alone = found.filter(~pl.col("joined"))
-    # Pieces read as one only count where no piece says it all by itself.
-    together = found.filter("joined").join(
-        alone.drop_nulls("rule").select("row", "rule"), on=["row", "rule"], how="anti"
-    )
-    return pl.concat([alone, together.drop_nulls("rule")]).drop("joined")
+    alone = found.filter(pl.col("row") == pl.col("last"))
+    # What the first piece says all by itself is not said again by all of them together.
+    together = found.filter(pl.col("row") != pl.col("last")).drop_nulls("rule")
+    together = together.join(alone.drop_nulls("rule").select("row", "rule"), on=["row", "rule"], how="anti")
+    return pl.concat([alone, together])
 
 
 def _marked(rows: pl.DataFrame, what: Circumstance) -> pl.DataFrame:
     return rows.select(
         pl.col("row").cast(pl.UInt32),
+        pl.col("last").cast(pl.UInt32),
         pl.lit(what.rule).alias("rule"),
         pl.lit(what.weight, pl.Int32).alias("weight"),
         pl.lit(what.strength).alias("strength"),
@@ -115,15 +119,14 @@ def repeated(said: pl.DataFrame) -> pl.DataFrame:
     """Return the circumstances of repetition among ``said`` (``row``, ``who``, ``local``, ``copy``)."""
     alike = said.filter(pl.col("copy").str.len_chars() >= COPY_LEAST).unique("row", keep="first", maintain_order=True)
     alike = alike.filter(pl.col("copy").is_duplicated()).sort("copy", "local", "row")
-    before = [pl.col("local").diff(step).over("copy", "who") for step in (FLOOD_TIMES - 1,)]
-    flood = alike.filter(before[0] <= FLOOD_WITHIN)
+    flood = alike.filter(pl.col("local").diff(FLOOD_TIMES - 1).over("copy", "who") <= FLOOD_WITHIN)
     near = [
         (pl.col("who").shift(step).over("copy") != pl.col("who"))
         & ((pl.col("local") - pl.col("local").shift(step).over("copy")).abs() <= COPIES_WITHIN)
         for step in (1, -1)
     ]
     copies = alike.filter(near[0].fill_null(value=False) | near[1].fill_null(value=False))
-    return pl.concat([_marked(flood, table.FLOOD), _marked(copies, table.COPIES)])
+    return pl.concat([_marked(flood, around.FLOOD), _marked(copies, around.COPIES)])
 
 
 def newcomers(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) -> pl.DataFrame:
@@ -150,15 +153,15 @@ def circumstances(
     link = by_new.filter(pl.col("text").str.contains(literals(_LINK, any_case=True)))
     crowd = said.filter(pl.col("text").str.count_matches("@", literal=True) >= MANY_MENTIONS)
     names = _views(who_is_who.select(pl.col("name").alias("text")).unique())
-    contact = pl.concat(_hits(names, signal) for signal in table.SIGNALS if signal.rule in table.CONTACTS)
+    contact = pl.concat(_hits(names, signal) for signal in table.SIGNALS if signal.rule in around.CONTACTS)
     named = who_is_who.filter(pl.col("name").is_in(contact["text"].implode())).select("who")
     return pl.concat(
         [
             repeated(said),
-            _marked(link, table.NEWCOMER_LINK),
-            _marked(by_new.filter("first"), table.FIRST_MESSAGE),
-            _marked(crowd, table.MENTIONS),
-            _marked(said.join(named, on="who", how="semi"), table.CONTACT_IN_NAME),
+            _marked(link, around.NEWCOMER_LINK),
+            _marked(by_new.filter("first"), around.FIRST_MESSAGE),
+            _marked(crowd, around.MENTIONS),
+            _marked(said.join(named, on="who", how="semi"), around.CONTACT_IN_NAME),
         ]
     )
 
@@ -166,8 +169,8 @@ def circumstances(
 def signs(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) -> pl.DataFrame:
     """Return everything that speaks for or against an advertisement, one row a signal and message.
 
-    Columns: ``row``, ``rule``, ``weight``, ``strength``, ``match`` (what stands in the normalised text; empty for a
-    circumstance). Operators' messages and copies of them are left out.
+    Columns: ``row``, ``last``, ``rule``, ``weight``, ``strength``, ``match`` (what stands in the normalised text; empty
+    for a circumstance). Operators' messages and copies of them are left out.
     """
     seen = text_signs(talk).join(
         talk.select("row", "who", "local", "operator", "text"), on="row", maintain_order="left"
@@ -176,23 +179,28 @@ def signs(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) 
         seen.filter(pl.col("operator") & (pl.col("copy").str.len_chars() >= COPY_LEAST))["copy"].unique().implode()
     )
     seen = seen.filter(~pl.col("operator") & ~pl.col("copy").is_in(announced))
-    said = seen.select("row", "who", "local", "text", "copy").unique("row", keep="first", maintain_order=True)
-    own = seen.drop_nulls("rule").select("row", "rule", "weight", "strength", "match")
-    every = pl.concat([own, circumstances(said, talk, who_is_who, arrivals)])
+    said = seen.select("row", pl.col("row").alias("last"), "who", "local", "text", "copy").unique(
+        "row", keep="first", maintain_order=True
+    )
+    own = seen.drop_nulls("rule").select("row", "last", "rule", "weight", "strength", "match")
+    cut = own.filter(pl.col("row") != pl.col("last")).unique("row", maintain_order=True)
+    every = pl.concat([own, _marked(cut, around.PIECES), circumstances(said, talk, who_is_who, arrivals)])
     return every.sort("row", "weight", "rule", descending=[False, True, False]).unique(
         ["row", "rule"], keep="first", maintain_order=True
     )
 
 
 def adverts(seen: pl.DataFrame, least: float) -> pl.DataFrame:
-    """Return the messages whose signals weigh ``least`` or more, in their order: ``row``, ``weight``, ``rules``.
+    """Return the messages whose signals weigh ``least`` or more, in the order of the log.
 
-    A soft signal needs a second one; what stands aside needs signals that do not.
+    Columns: ``row``, ``last``, ``weight``, ``rules``. A soft signal needs a second one; what stands aside needs
+    signals that do not. One that was cut into pieces is one, from its first piece (``row``) to the ``last``.
     """
     speaks = pl.col("weight") > 0
-    return (
+    heavy = (
         seen.group_by("row", maintain_order=True)
         .agg(
+            pl.col("last").max(),
             pl.col("weight").sum(),
             pl.col("rule").filter(speaks).alias("rules"),
             pl.col("weight").filter(speaks & (pl.col("strength") != table.ASIDE)).sum().alias("core"),
@@ -200,5 +208,7 @@ def adverts(seen: pl.DataFrame, least: float) -> pl.DataFrame:
         )
         .filter((pl.col("weight") >= least) & (pl.col("core") >= table.CORE))
         .filter(pl.col("strong") | (pl.col("rules").list.len() > 1))
-        .select("row", "weight", "rules")
+        .select("row", "last", "weight", "rules")
     )
+    reached = pl.col("last").shift().cum_max()
+    return heavy.filter(reached.is_null() | (pl.col("row") > reached))

@@ -342,28 +342,3 @@ DISGUISE = (
     r"[\u200b\u200c\u2060\ufeff①-⓿㊀-㊰🄰-🆉Ａ-Ｚａ-ｚ０-９\U0001d400-\U0001d7ff]|(?:[\p{Han}0-9A-Za-z][ .·*_-]){4}"
 )
 """Characters that hide a word from a plain search: such a message is looked at whatever it says."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Circumstance:
-    """A signal that lies around a message and not in it."""
-
-    rule: str
-    title: str
-    weight: int
-    strength: str = ASIDE
-
-
-FLOOD = Circumstance(
-    rule="flood", title=N_("the same text by the same sender three times in two minutes"), weight=3, strength=SOFT
-)
-COPIES = Circumstance(rule="copies", title=N_("the same text by several senders within a day"), weight=2)
-NEWCOMER_LINK = Circumstance(rule="newcomer_link", title=N_("a link by somebody new"), weight=2)
-FIRST_MESSAGE = Circumstance(rule="first_message", title=N_("the first message of this member"), weight=1)
-MENTIONS = Circumstance(rule="mentions", title=N_("five or more people named"), weight=1)
-CONTACT_IN_NAME = Circumstance(rule="contact_in_name", title=N_("contact details in the name"), weight=2)
-
-CIRCUMSTANCES = (FLOOD, COPIES, NEWCOMER_LINK, FIRST_MESSAGE, MENTIONS, CONTACT_IN_NAME)
-
-CONTACTS = ("wechat_id", "qq_number", "mobile", "invitation")
-"""Rows that are looked for in names too."""

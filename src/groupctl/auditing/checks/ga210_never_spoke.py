@@ -22,6 +22,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     if share is None or urgency <= 1:
         return ()
     silent = members.silent.height
+    shown = members.silent.drop_nulls("row")
     message = _("{silent} of {joined} who joined never spoke in this log ({share}; healthy below {norm})").format(
         silent=number(silent), joined=number(members.joined_count), share=percent(share), norm=percent(norm)
     )
@@ -36,7 +37,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
             figure=share,
             threshold=norm,
             unit="share",
-            proof=subject.proof(members.silent["row"].drop_nulls(), count=silent, of=subject.whole),
+            proof=subject.proof_of_people(shown["row"], shown["name"].to_list(), count=silent),
             command="groupctl render icebreaker",
         ),
     )

@@ -28,7 +28,9 @@ def run(subject: "AuditSubject") -> Iterator[Finding]:
         figure=count,
         threshold=most,
         unit="count",
-        proof=subject.proof(seen.heaviest_first, why=seen.reasons(subject.kept(seen.heaviest_first))),
+        proof=subject.proof(
+            seen.heaviest_first, why=seen.reasons(subject.kept(seen.heaviest_first)), quotes=seen.joined
+        ),
         command=_command(subject),
     )
 

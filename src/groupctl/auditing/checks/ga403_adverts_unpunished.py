@@ -49,7 +49,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
             figure=count,
             threshold=0,
             unit="count",
-            proof=subject.proof(without.reverse()),
+            proof=subject.proof(without.reverse(), quotes=seen.joined),
             command=f"groupctl render notice --blanks --set rule={shlex.quote(rule.id)} --set who={name}",
         ),
     )

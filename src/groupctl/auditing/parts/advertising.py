@@ -8,7 +8,8 @@ import polars as pl
 
 from groupctl.auditing.base import Audited
 from groupctl.figures import adverts, consequences, members
-from groupctl.figures.signals import CIRCUMSTANCES, SIGNALS
+from groupctl.figures.circumstances import CIRCUMSTANCES
+from groupctl.figures.signals import SIGNALS
 from groupctl.i18n import _
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ class Advertising:
     def heaviest_first(self) -> pl.Series:
         """Their rows, those with the most signals first, the latest first among equals."""
         return self.found.sort("weight", "row", descending=True)["row"]
+
+    @cached_property
+    def joined(self) -> dict[int, str]:
+        """The whole text of those that were cut into pieces, by the row of the first."""
+        cut = self.found.filter(pl.col("row") != pl.col("last"))
+        return dict(
+            adverts.in_pieces(adverts.spoken(self.audited.talk))
+            .join(cut, on="row", how="semi")
+            .select("row", "text")
+            .iter_rows()
+        )
 
     @cached_property
     def senders(self) -> list[str]:

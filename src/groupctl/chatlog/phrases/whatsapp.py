@@ -120,7 +120,13 @@ GERMAN = all_phrases(
         "{by} hat selbstlöschende Nachrichten {}",
     ),
     phrases("rename", "{old} hat zu {phone} gewechselt", "{old} hat die Telefonnummer zu {phone} gewechselt. {}"),
-    phrases("kick", "Du hast {who} entfernt.", "{by} hat {who} entfernt.", "{by} hat {who} entfernt", "{who} wurde entfernt."),
+    phrases(
+        "kick",
+        "Du hast {who} entfernt.",
+        "{by} hat {who} entfernt.",
+        "{by} hat {who} entfernt",
+        "{who} wurde entfernt.",
+    ),
 )
 CHINESE = all_phrases(
     phrases(
@@ -138,7 +144,18 @@ CHINESE = all_phrases(
         "{by}將{who}加入了群組",
         "{by}将{who}加入了群组",
     ),
-    phrases("leave", "{who}退出了群组", "{who}退出了群組", "{who}已退出", "{who}离开了群组", "{who}已离开", "{who}離開了群組", "{who}已離開", "{who}离开了", "{who}離開了"),
+    phrases(
+        "leave",
+        "{who}退出了群组",
+        "{who}退出了群組",
+        "{who}已退出",
+        "{who}离开了群组",
+        "{who}已离开",
+        "{who}離開了群組",
+        "{who}已離開",
+        "{who}离开了",
+        "{who}離開了",
+    ),
     phrases("kick", "{by}移除了{who}", "{by}已移除{who}", "{by}将{who}移出了群组", "{by}將{who}移出了群組"),
     phrases("rename", "{old}已更改为{phone}", "{old}已更換為{phone}", "{old}更换为{phone}"),
     phrases(
@@ -201,11 +218,30 @@ _OMITTED = {
     "call": ("Missed voice call", "Missed video call", "Verpasster Sprachanruf", "Verpasster Videoanruf", "未接语音通话", "未接视频通话",
              "未接語音來電", "未接視訊通話"),
 }  # fmt: skip
-PLACEHOLDERS = {text: "deleted" for text in _DELETED} | {text: kind for kind, texts in _OMITTED.items() for text in texts}
+PLACEHOLDERS = dict.fromkeys(_DELETED, "deleted") | {text: kind for kind, texts in _OMITTED.items() for text in texts}
 """Texts that stand in place of a message, and the kind of message it was."""
 
-ATTACHED_BEFORE = ("<attached: ", "<Anhang: ", "<附件：", "<附件: ", "<已附加：", "<已附加: ", "<附加檔案：", "<附加檔案: ")
-ATTACHED_AFTER = (" (file attached)", " (Datei angehängt)", " (文件附件)", "（文件附件）", " (附件)", "（附件）", " (檔案已附加)", " (附加檔案)", "(已附加檔案)")
+ATTACHED_BEFORE = (
+    "<attached: ",
+    "<Anhang: ",
+    "<附件：",
+    "<附件: ",
+    "<已附加：",
+    "<已附加: ",
+    "<附加檔案：",
+    "<附加檔案: ",
+)
+ATTACHED_AFTER = (
+    " (file attached)",
+    " (Datei angehängt)",
+    " (文件附件)",
+    "（文件附件）",
+    " (附件)",
+    "（附件）",
+    " (檔案已附加)",
+    " (附加檔案)",
+    "(已附加檔案)",
+)
 """What stands before or behind the name of an attached file."""
 
 LANGUAGE_MARKS = {

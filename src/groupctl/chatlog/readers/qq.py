@@ -18,7 +18,7 @@ from groupctl.chatlog.headers import merge, read_iso_moment, starting_with, star
 from groupctl.chatlog.phrases.qq import EVENTS, LEVELS, PLACEHOLDERS, ROLES, SYSTEM_IDS
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
-from groupctl.chatlog.scan import Block, Positions, Scanner, block
+from groupctl.chatlog.scan import Block, Positions, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_
 
@@ -104,7 +104,7 @@ def _name_and_number(block: Block, at: Positions, ends: Positions) -> tuple[tupl
 def _claims(sample: Sample) -> bool:
     if any(OPENING in line for line in sample.lines[:5]):
         return True
-    lines = block([sample.text.encode()])
+    lines = sample.block
     heads = Layout().heads(lines)
     start, end = heads.spans["sender"]
     return len(start) > 0 and float((end > start).mean()) > 0.5

@@ -1,8 +1,8 @@
 """WeChat's own export, sent by mail: a title, day lines, and a name with the time above each message.
 
-    —————  2018-09-03  —————
-    Dean  18:44
-    text of the message
+—————  2018-09-03  —————
+Dean  18:44
+text of the message
 """
 
 import re
@@ -32,12 +32,15 @@ class Layout:
 
     day: int = -1
     """Days since 1970-01-01 that the next block begins in; -1 before the first day line."""
+    title: str = ""
+    """The group's name, once the title has been seen."""
 
     def heads(self, block: Block) -> Heads:
         """Find title, day lines and messages in a block."""
         days, day = _day_lines(block)
         messages, name_end, seconds = _message_heads(block)
         titles = _title_lines(block)
+        self.title = self.title or next(filter(None, (_group_name(block.text(line)) for line in titles.tolist())), "")
         line, order = merge(messages, days, titles)
         numbers = np.concatenate([np.zeros(len(messages), dtype=np.int64), day, np.zeros(len(titles), dtype=np.int64)])
         is_day = (order >= len(messages)) & (order < len(messages) + len(days))
@@ -113,15 +116,22 @@ def _is_title(text: str) -> bool:
     return _TITLE.match(text) is not None or text.strip().startswith("Dear:")
 
 
+def _group_name(title: str) -> str:
+    """Return the name of the group in a title; empty where two people talked, or for a greeting."""
+    found = re.search(r"微信群[\"“]?(.*?)[\"”]?\s*的聊天记录如下", title)
+    return found[1].strip() if found else ""
+
+
 def _claims(sample: Sample) -> bool:
     days = sum(1 for line in sample.lines if re.match(r"^—{3,}\s+\d{4}-\d{1,2}-\d{1,2}\s+—{3,}\s*$", line))
-    return days > 0 and any(re.search(r"\S  \d{1,2}:\d\d\s*$", line) for line in sample.lines)
+    return days > 0 and any(re.search(r"\S {2,}\d{1,2}:\d\d\s*$", line) for line in sample.lines)
 
 
 def _read(request: Request) -> Reading:
-    rows, count = read_records(request, Layout())
+    layout = Layout()
+    rows, count = read_records(request, layout)
     rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment", "day")
-    return Reading(rows=classify(rows), count=count, date_order="ymd")
+    return Reading(rows=classify(rows), count=count, title=layout.title, date_order="ymd")
 
 
 READER = Reader(

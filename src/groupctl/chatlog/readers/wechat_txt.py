@@ -6,6 +6,7 @@
 Some put the name in single quotes; a line that WeChat itself wrote stands where the name would, with no text below.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +15,13 @@ import polars as pl
 from groupctl.chatlog.headers import read_iso_moment, starting_with_digit
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
-from groupctl.chatlog.scan import Block, Scanner, block
+from groupctl.chatlog.scan import Block, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.chatlog.wechat import classify
 from groupctl.i18n import N_
+
+_QQ_NUMBER = re.compile(rb"\(\d{5,}\)$|<[^<>\s]+@[^<>\s]+>$")
+"""What QQ puts behind the names in its own exports, which look like these otherwise."""
 
 
 @dataclass
@@ -39,13 +43,14 @@ class Layout:
 
 
 def _claims(sample: Sample) -> bool:
-    lines = block([sample.text.encode()])
+    lines = sample.block
     heads = Layout().heads(lines)
     if not len(heads.line) or int(heads.line[0]) > int(np.flatnonzero(lines.starts < lines.ends)[0]):
         return False
     start, end = heads.spans["name"]
-    numbered = (lines.bytes[end - 1] == ord(")")) | (lines.bytes[end - 1] == ord(">"))
-    return bool(numbered.mean() <= 0.5) and not bool((lines.bytes[start] == ord("<")).mean() > 0.5)
+    names = (lines.data[begin:stop] for begin, stop in zip(start.tolist(), end.tolist(), strict=True))
+    numbered = sum(1 for name in names if _QQ_NUMBER.search(name))
+    return 2 * numbered <= len(start) and not bool((lines.bytes[start] == ord("<")).mean() > 0.5)
 
 
 def _read(request: Request) -> Reading:

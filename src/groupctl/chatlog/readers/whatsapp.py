@@ -11,14 +11,21 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.phrases.whatsapp import ATTACHED_AFTER, ATTACHED_BEFORE, EVENTS, LANGUAGE_MARKS, NOTICES, PLACEHOLDERS
-from groupctl.chatlog.dates import DateOrder, OrderChoice, choose_order, read_days
 from groupctl.chatlog.assemble import assemble, rename, seen
+from groupctl.chatlog.dates import DateOrder, OrderChoice, choose_order, read_days
 from groupctl.chatlog.events import plain, recognise
 from groupctl.chatlog.kinds import kind_of_file
+from groupctl.chatlog.phrases.whatsapp import (
+    ATTACHED_AFTER,
+    ATTACHED_BEFORE,
+    EVENTS,
+    LANGUAGE_MARKS,
+    NOTICES,
+    PLACEHOLDERS,
+)
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, LineCount, Request, read_records
-from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scanner, block
+from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_, _
 
@@ -118,7 +125,7 @@ def _split_name(scan: Scanner, block: Block, ends: Positions) -> tuple[tuple[Pos
 
 
 def _claims(sample: Sample) -> bool:
-    lines = block([sample.text.encode()])
+    lines = sample.block
     heads = Layout().heads(lines)
     if not len(heads.line):
         return False
@@ -145,7 +152,9 @@ def _read(request: Request) -> Reading:
                 count=len(senderless), line=senderless["line"][0]
             )
         )
-    return Reading(rows=rows, count=count, dialect=dialect, date_order=choice.order, other_order=other, notes=tuple(notes))
+    return Reading(
+        rows=rows, count=count, dialect=dialect, date_order=choice.order, other_order=other, notes=tuple(notes)
+    )
 
 
 def _read_dates(request: Request) -> tuple[pl.DataFrame, LineCount, OrderChoice]:
@@ -205,9 +214,11 @@ def _classify(rows: pl.DataFrame) -> pl.DataFrame:
 def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
     """Give each member one spelling, and back to the platform what it said with a colon in it."""
     names = rows["name"].unique().drop_nulls().to_list()
-    quoting = [name for name in names if set(name) & set("\"“„「")]
-    lines = pl.Series([f"{name}: " for name in quoting], dtype=pl.String)
-    system = [name for name, kind in zip(quoting, recognise(lines, EVENTS)["kind"], strict=True) if kind]
+    quoting = rows.filter(pl.col("name").is_in([name for name in names if _opens_quote(name)])).unique(
+        "name", keep="first"
+    )
+    lines = quoting.select(pl.format("{}: {}", "name", "text")).to_series()
+    system = quoting["name"].filter(recognise(lines, EVENTS)["kind"].is_not_null()).to_list()
     if system:
         spoken = pl.col("name").is_in(system)
         rows = rows.with_columns(
@@ -216,6 +227,11 @@ def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
         )
     tidy = {name: plain(name).strip().removeprefix("~").strip() for name in names if name not in system}
     return rename(rows, {name: better for name, better in tidy.items() if better != name and better})
+
+
+def _opens_quote(name: str) -> bool:
+    """Say whether a quote begins in a name and does not end: then the colon behind it stands in a quoted name."""
+    return plain(name).replace("„", '"').count('"') % 2 > 0 or name.count("「") > name.count("」")
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,57 @@
+"""DiscordChatExporter's CSV: one channel. ``line`` is the line on which the row begins.
+
+Old versions separate with semicolons and write times in the style of the exporter's region, new ones as ISO 8601.
+"""
+
+import polars as pl
+
+from groupctl.chatlog.columns import drop_timeless, either, iso_moments
+from groupctl.chatlog.delimited import head_of, read_delimited
+from groupctl.chatlog.discord import written_moments
+from groupctl.chatlog.kinds import kind_of_file
+from groupctl.chatlog.reader import Reader, Reading
+from groupctl.chatlog.records import Request
+from groupctl.chatlog.source import Sample, take_sample
+from groupctl.i18n import N_
+
+COLUMNS = ("AuthorID", "Author", "Date", "Content", "Attachments", "Reactions")
+
+
+def _claims(sample: Sample) -> bool:
+    return head_of(sample).columns[:4] == COLUMNS[:4]
+
+
+def _read(request: Request) -> Reading:
+    table, count = read_delimited(request, head_of(take_sample(request.source, request.decoding.encoding)), COLUMNS[:4])
+    at, local = iso_moments(table["Date"].to_list())
+    written = written_moments(table["Date"])
+    file = (
+        pl.col("Attachments").str.extract(r"([^/,\s?]+\.\w+)(?:\?[^,\s]*)?(?:,|$)")
+        if "Attachments" in table.columns
+        else pl.lit(None, pl.String)
+    )
+    medium = pl.when(pl.col("Content") == "").then(kind_of_file(file))
+    rows = table.select(
+        line="line",
+        sender=pl.when(pl.col("AuthorID") != "").then("AuthorID").otherwise("Author").cast(pl.Categorical),
+        name=pl.col("Author").cast(pl.Categorical),
+        kind=pl.coalesce(medium, pl.lit("text")),
+        text="Content",
+    ).with_columns(at.alias("at"), either(local, written.local).alias("local"))
+    other = None if written.other is None or at.is_not_null().any() else written.other.drop_nulls()
+    return Reading(
+        rows=drop_timeless(rows, count),
+        count=count,
+        date_order=written.order if other is not None else "",
+        other_order=other,
+    )
+
+
+READER = Reader(
+    platform="discord",
+    title=N_("Discord CSV of DiscordChatExporter"),
+    how=N_("DiscordChatExporter: choose the channel → Export → format CSV"),
+    endings=("csv",),
+    claims=_claims,
+    read=_read,
+)

@@ -1,0 +1,160 @@
+"""QQ chats as the third-party exporter writes them to text: a name, then fields that each begin with their title.
+
+Alice:
+时间: 2024-05-12 21:41:03
+内容: text of the message
+资源: 1 个文件
+  - image: x.jpg
+回复: Bob - text that is answered
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from groupctl.chatlog import clock
+from groupctl.chatlog.assemble import rename
+from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
+from groupctl.chatlog.events import recognise
+from groupctl.chatlog.fields import byte_at, headings, merged, without_spaces
+from groupctl.chatlog.headers import read_iso_date
+from groupctl.chatlog.phrases.qq import EVENTS, PLACEHOLDERS
+from groupctl.chatlog.reader import Reader, Reading
+from groupctl.chatlog.records import Heads, Request, read_records
+from groupctl.chatlog.scan import SPACE, Block, Scanner
+from groupctl.chatlog.source import Sample
+from groupctl.i18n import N_
+
+TIME = "时间".encode()
+SYSTEM_NAMES = ("系统消息", "系统", "0", "")
+_ABOUT = re.compile(
+    r"^(?:\[QQChatExporter|\[本软件|={20,}$| +QQ聊天记录导出文件$| +导出完成$|总计导出 \d+ 条消息$"
+    r"|(?:聊天名称|聊天类型|参与人数|导出时间|消息总数|时间范围): )"
+)
+_TITLE = re.compile(r"^聊天名称: (.+)$")
+_FIELDS = r"^时间: [^\n]*(?:\n类型: [^\n]*)?(?:\n内容: |\n|$)"
+"""What stands before the text."""
+_REST = r"(?s)(?:^|\n)(?:资源: \d+ 个文件(?:\n  - [^\n]*)*|提及: [^\n]*|回复: .*)+(?:\n(?:资源|提及|回复): .*)?$"
+"""What stands behind it."""
+_RESOURCE = r"(?:^|\n)资源: \d+ 个文件\n  - (\w+):"
+_RESOURCES = {
+    "image": "image",
+    "video": "video",
+    "audio": "voice",
+    "voice": "voice",
+    "file": "file",
+    "sticker": "sticker",
+}
+
+
+@dataclass
+class Layout:
+    """Recognises a name above a time, and the lines about the export."""
+
+    title: str = ""
+
+    def heads(self, block: Block) -> Heads:
+        """Find messages and the export's description in a block."""
+        messages = _message_heads(block)
+        start = Scanner(block, block.starts)
+        may = start.stands_at(b"=") | start.stands_at(b"[") | start.stands_at(b" ") | (start.peek() >= 0x80)
+        about = [
+            line
+            for line in np.flatnonzero(may & (block.ends - block.starts < 400)).tolist()
+            if _ABOUT.match(block.text(line))
+        ]
+        for line in about:
+            if not self.title and (named := _TITLE.match(block.text(line))):
+                self.title = named[1].strip()
+        return merged(
+            messages, headings(block, np.setdiff1d(np.array(about, dtype=np.int64), messages.line), ("name",))
+        )
+
+    def passed(self, heads: Heads, count: int) -> None:
+        """Nothing is carried from one block to the next."""
+
+
+def _message_heads(block: Block) -> Heads:
+    times = np.flatnonzero(Scanner(block, block.starts).stands_at(TIME))
+    times = times[times > 0]
+    scan = Scanner(block, block.starts[times])
+    scan.maybe(TIME)
+    scan.literal(b": ")
+    day = read_iso_date(scan, b"-/")
+    scan.literal(b" ", b"T")
+    second = clock.read_time(scan, SPACE).seconds
+    line = times - 1
+    ends = without_spaces(block, block.ends[line], block.starts[line])
+    ok = scan.ok & (byte_at(block, ends - 1) == ord(":")) & (ends > block.starts[line])
+    line, ends = line[ok], ends[ok]
+    return Heads(
+        line=line,
+        text=block.ends[line] + 1,
+        spans={"name": (block.starts[line], ends - 1)},
+        columns={"moment": clock.moments(day, second)[ok]},
+    )
+
+
+def _claims(sample: Sample) -> bool:
+    lines = sample.block
+    messages = _message_heads(lines)
+    return len(messages.line) > 0 and int(Layout().heads(lines).line[0]) == int(
+        np.flatnonzero(lines.starts < lines.ends)[0]
+    )
+
+
+def _read(request: Request) -> Reading:
+    layout = Layout()
+    rows, count = read_records(request, layout)
+    names = rows["name"].unique().drop_nulls().to_list()
+    rows = rename(
+        rows,
+        {
+            name: "" if name.strip() in SYSTEM_NAMES else name.strip()
+            for name in names
+            if name != name.strip() or name in SYSTEM_NAMES
+        },
+    )
+    whole = rows["text"].str.replace(_FIELDS, "")
+    more = whole.str.contains("(?:^|\n)(?:资源: |提及: |回复: )")
+    text = whole.zip_with(~more, whole.str.replace(_REST, "")) if more.any() else whole
+    rows = rows.with_columns(text=text, local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
+    body = pl.col("text")
+    special = (pl.col("name") == "") | more | body.str.starts_with("[") | body.str.ends_with("撤回了一条消息")
+    return Reading(rows=looked_at(rows, special, _closely(whole)), count=count, title=layout.title, date_order="ymd")
+
+
+def _closely(whole: pl.Series) -> CloseLook:
+    """Return the close look; ``whole`` are the texts with the fields behind them."""
+
+    def look(rows: pl.DataFrame) -> pl.DataFrame:
+        told = rows.with_columns(recognise(rows["text"], EVENTS), whole=whole.gather(rows["row"]))
+        by_qq = (pl.col("name") == "") | (pl.col("kind") == "recall").fill_null(value=False)
+        bracket = pl.col("text").str.replace(r"^\[([^\[\]:：]+)[:：][^\]]*\]$", "[$1]")
+        resource = (
+            pl.col("whole").str.extract(_RESOURCE).replace_strict(_RESOURCES, default="file", return_dtype=pl.String)
+        )
+        medium = pl.coalesce(
+            bracket.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String),
+            pl.when(pl.col("text") == "").then(resource),
+        )
+        return as_seen(
+            told,
+            kind=pl.when(by_qq).then(pl.col("kind").fill_null("system")).otherwise(medium),
+            by=pl.when(by_qq).then("by"),
+            members=pl.when(by_qq).then("members"),
+        )
+
+    return look
+
+
+READER = Reader(
+    platform="qq",
+    title=N_("QQ text of the third-party exporter"),
+    how=N_("in QQ Chat Exporter: choose the group, format TXT"),
+    endings=("txt",),
+    claims=_claims,
+    read=_read,
+)

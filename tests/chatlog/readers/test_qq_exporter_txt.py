@@ -1,0 +1,78 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.chatlog.readers.reading import ROUNDS, column, read, times
+
+EXPORT = """[QQChatExporter V4 / https://example.org]
+[本软件是免费的开源项目~]
+
+===============================================
+           QQ聊天记录导出文件
+===============================================
+
+聊天名称: 读书会
+聊天类型: 群聊
+导出时间: 2024-05-13 09:00:00
+消息总数: 4
+
+小林:
+时间: 2024-05-12 21:41:03
+内容: 第一行
+第二行
+
+
+阿木:
+时间: 2024/5/12 21:42:03
+内容: 好的
+提及: 小林
+回复: 小林 - 第一行
+
+
+小林:
+时间: 2024-05-12 21:43:03
+资源: 1 个文件
+  - image: x.jpg
+
+
+系统消息:
+时间: 2024-05-12 21:44:03
+内容: 阿木退出了本群。
+
+===============================================
+              导出完成
+===============================================
+总计导出 4 条消息
+导出时间: 2024-05-13 09:00:00
+"""
+
+
+def test_fields_stand_below_the_name() -> None:
+    chat = read(EXPORT, "qq_exporter_txt")
+    assert column(chat, "text") == ["第一行\n第二行", "好的", "", "阿木退出了本群。"]
+    assert column(chat, "kind") == ["text", "text", "image", "leave"]
+    assert column(chat, "members")[3] == ["阿木"]
+    assert times(chat)[1] == "2024-05-12 21:42:03"
+
+
+def test_the_description_of_the_export_is_no_message_and_nothing_is_dropped() -> None:
+    chat = read(EXPORT, "qq_exporter_txt")
+    assert (chat.reports[0].matched, chat.reports[0].dropped) == (4, 0)
+    assert chat.title == "读书会"
+
+
+words = (
+    st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\ufeff"), min_size=1)
+    .map(str.strip)
+    .filter(bool)
+)
+
+
+@ROUNDS
+@given(st.lists(st.tuples(st.text("abcABC小林群:", min_size=1), words), min_size=1, max_size=8))
+def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
+    lines = "".join(
+        f"{name}:\n时间: 2024-05-12 21:41:{i:02}\n内容: x{text}\n\n" for i, (name, text) in enumerate(messages)
+    )
+    chat = read(lines, "qq_exporter_txt", forced=True)
+    assert column(chat, "text") == [f"x{text}" for _name, text in messages]
+    assert column(chat, "name") == [name for name, _text in messages]
