@@ -46,7 +46,11 @@ def test_where_nothing_decides_both_are_given() -> None:
 
 def test_an_american_look_tips_what_nothing_decides() -> None:
     choice = choose((3, 4, 24), looks_american=True)
-    assert (choice.order, written(choice.days), written(choice.other_days)) == (DateOrder.MDY, ["2024-03-04"], ["2024-04-03"])
+    assert (choice.order, written(choice.days), written(choice.other_days)) == (
+        DateOrder.MDY,
+        ["2024-03-04"],
+        ["2024-04-03"],
+    )
 
 
 def test_days_that_are_the_same_in_both_orders_are_not_ambiguous() -> None:
@@ -55,7 +59,11 @@ def test_days_that_are_the_same_in_both_orders_are_not_ambiguous() -> None:
 
 def test_a_year_in_front_is_followed_by_the_month() -> None:
     choice = choose((2024, 4, 3), (2024, 5, 13))
-    assert (choice.order, written(choice.days), choice.other_days) == (DateOrder.YMD, ["2024-04-03", "2024-05-13"], None)
+    assert (choice.order, written(choice.days), choice.other_days) == (
+        DateOrder.YMD,
+        ["2024-04-03", "2024-05-13"],
+        None,
+    )
 
 
 def test_a_date_that_does_not_exist_in_the_chosen_order_is_marked() -> None:
@@ -84,8 +92,12 @@ def test_a_date_reads_the_same_in_the_order_in_which_it_was_written(days: list[d
 
 
 @given(st.lists(st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)), min_size=1, max_size=9), st.booleans())
-def test_a_log_in_the_order_of_time_is_never_read_in_the_wrong_order_without_a_word(days: list[dt.date], american: bool) -> None:
+def test_a_log_in_the_order_of_time_is_never_read_in_the_wrong_order_without_a_word(
+    days: list[dt.date], american: bool
+) -> None:
     days = sorted(days)
-    choice = choose(*((date.month, date.day, date.year) if american else (date.day, date.month, date.year) for date in days))
+    choice = choose(
+        *((date.month, date.day, date.year) if american else (date.day, date.month, date.year) for date in days)
+    )
     readings = [written(choice.days)] + ([] if choice.other_days is None else [written(choice.other_days)])
     assert [str(date) for date in days] in readings

@@ -50,7 +50,18 @@ def test_close_relatives_are_told_apart(format_name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n", "Meeting notes\n13.08.24, 21:00 - all came\n", "13.08.24\n", "12:00 lunch\n", "name,age\nAnn,3\n", "{}", "<html></html>", "x" * 200_000, "\n" * 5000],
+    [
+        "",
+        "\n",
+        "Meeting notes\n13.08.24, 21:00 - all came\n",
+        "13.08.24\n",
+        "12:00 lunch\n",
+        "name,age\nAnn,3\n",
+        "{}",
+        "<html></html>",
+        "x" * 200_000,
+        "\n" * 5000,
+    ],
 )
 def test_what_is_no_chat_has_no_claimant(text: str) -> None:
     assert claimants(text) == []

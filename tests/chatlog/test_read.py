@@ -85,11 +85,13 @@ def test_progress_ends_at_the_size_of_the_file(format_name: str) -> None:
 
 
 LINES = sorted({line for sample in SAMPLES.values() for line in sample.split("\n")})
-PIECES = st.sampled_from([*LINES, "x", " ", "\t", "\u200e", "[", "12:00", "29/01/2024, 12:24 - ", "2024-05-12 21:41:03 "])
+PIECES = st.sampled_from(
+    [*LINES, "x", " ", "\t", "\u200e", "[", "12:00", "29/01/2024, 12:24 - ", "2024-05-12 21:41:03 "]
+)
 TEXTS = st.lists(st.lists(PIECES, max_size=2).map("".join), max_size=12).map("\n".join)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS, st.sampled_from(sorted(SAMPLES)), st.integers(1, 120))
 def test_the_size_of_the_blocks_changes_nothing(text: str, format_name: str, block: int) -> None:
     whole, pieces = (reading_of(text or "\n", format_name, block=size) for size in (1 << 20, block))
@@ -106,7 +108,7 @@ def test_a_sample_reads_the_same_in_blocks_of_a_few_bytes(format_name: str, bloc
     assert pieces.count == whole.count
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS, st.sampled_from(sorted(SAMPLES)))
 def test_every_line_of_any_text_has_its_place(text: str, format_name: str) -> None:
     try:
@@ -118,7 +120,7 @@ def test_every_line_of_any_text_has_its_place(text: str, format_name: str) -> No
     assert report.folded_into <= report.folded
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.text(max_size=60), st.sampled_from(sorted(SAMPLES)))
 def test_every_line_of_a_sample_with_anything_spliced_in_has_its_place(noise: str, format_name: str) -> None:
     sample = SAMPLES[format_name]

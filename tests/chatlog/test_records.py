@@ -43,7 +43,9 @@ def read(text: str, block: int = 1 << 20, progress: Progress | None = None) -> t
         path = Path(folder) / "x.txt"
         path.write_text(text, encoding="utf-8", newline="")
         source = Source(path=path, size=path.stat().st_size)
-        return read_records(Request(source=source, decoding=Decoding(encoding="utf-8"), block=block, progress=progress), Marked())
+        return read_records(
+            Request(source=source, decoding=Decoding(encoding="utf-8"), block=block, progress=progress), Marked()
+        )
 
 
 def counted(text: str) -> tuple[int, int, int, int]:
@@ -91,7 +93,9 @@ def test_every_line_is_matched_folded_structural_or_dropped(text: str, counts: t
 
 def test_the_first_dropped_lines_are_quoted() -> None:
     _rows, count = read("".join(f"stray {n}\n" for n in range(9)) + ">a:b\n")
-    assert [(example.line, example.text) for example in count.examples] == [(n + 1, f"stray {n}") for n in range(EXAMPLES)]
+    assert [(example.line, example.text) for example in count.examples] == [
+        (n + 1, f"stray {n}") for n in range(EXAMPLES)
+    ]
 
 
 def test_a_long_dropped_line_is_quoted_in_part() -> None:
@@ -112,10 +116,12 @@ def test_progress_tells_bytes_of_bytes() -> None:
     assert len(told) > 5
 
 
-TEXTS = st.lists(st.sampled_from([">Ann:hi", ">Bob", "=", "", " ", "more", "你好", ">Cid:"]), max_size=12).map("\n".join)
+TEXTS = st.lists(st.sampled_from([">Ann:hi", ">Bob", "=", "", " ", "more", "你好", ">Cid:"]), max_size=12).map(
+    "\n".join
+)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(TEXTS.filter(bool), st.integers(1, 40))
 def test_blocks_of_any_size_give_the_same_rows_and_counts(text: str, block: int) -> None:
     whole, pieces = read(text), read(text, block)
@@ -123,7 +129,7 @@ def test_blocks_of_any_size_give_the_same_rows_and_counts(text: str, block: int)
     assert pieces[1] == whole[1]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_the_parts_add_up_to_all_lines(text: str) -> None:
     assert sum(counted(text)) == text.count("\n") + (text != "" and not text.endswith("\n"))

@@ -64,7 +64,9 @@ def test_the_first_of_several_tokens_that_stands_there_is_stepped_over() -> None
     assert found(lines, scan) == ["a", "b", "c", "d"]
 
 
-@pytest.mark.parametrize(("text", "value", "rest"), [("7x", 7, "x"), ("12x", 12, "x"), ("1234x", 1234, "x"), ("12345", 1234, "5")])
+@pytest.mark.parametrize(
+    ("text", "value", "rest"), [("7x", 7, "x"), ("12x", 12, "x"), ("1234x", 1234, "x"), ("12345", 1234, "5")]
+)
 def test_a_number_has_a_least_and_a_most(text: str, value: int, rest: str) -> None:
     lines, scan = at_lines(text)
     assert scan.number(1, 4).tolist() == [value]
@@ -79,11 +81,13 @@ def test_a_number_with_too_few_digits_is_none() -> None:
 
 @given(st.lists(st.text("0123456789:", max_size=9), min_size=1, max_size=9), st.integers(0, 4), st.integers(0, 4))
 def test_numbers_are_those_that_a_regular_expression_finds(texts: list[str], least: int, more: int) -> None:
-    lines, scan = at_lines("\n".join(texts) + "\n")
+    _lines, scan = at_lines("\n".join(texts) + "\n")
     values = scan.number(least, least + more)
     wanted = [re.match(rf"\d{{{least},{least + more}}}", text) for text in texts]
     assert scan.ok.tolist() == [match is not None for match in wanted]
-    assert [value for value, match in zip(values, wanted, strict=True) if match] == [int(match[0] or 0) for match in wanted if match]
+    assert [value for value, match in zip(values, wanted, strict=True) if match] == [
+        int(match[0] or 0) for match in wanted if match
+    ]
 
 
 def test_words_have_values() -> None:
@@ -107,7 +111,7 @@ def test_the_window_follows_however_far_one_goes() -> None:
 
 
 def test_one_may_go_back() -> None:
-    lines, scan = at_lines("ab\nab\n")
+    _lines, scan = at_lines("ab\nab\n")
     before = scan.at.copy()
     scan.literal(b"a")
     scan.back_to(before, np.array([True, False]))
@@ -115,7 +119,7 @@ def test_one_may_go_back() -> None:
 
 
 def test_places_that_do_not_match_can_be_left_behind() -> None:
-    lines, scan = at_lines("1a\nxb\n3c\n")
+    _lines, scan = at_lines("1a\nxb\n3c\n")
     scan.number(1, 1)
     scan.keep(scan.ok)
     assert scan.peek().tobytes() == b"ac"

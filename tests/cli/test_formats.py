@@ -45,6 +45,8 @@ def test_json_may_be_chinese_too(capsys: Output) -> None:
     assert rows["wechat_mail"]["title"] == "微信，邮件发送的聊天记录"
 
 
-def test_nothing_is_asked_of_the_folder_around(capsys: Output, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_of_the_folder_around(
+    capsys: Output, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(str(tmp_path))
     assert run(["formats"]) == ExitCode.OK

@@ -24,6 +24,7 @@ MOST_REPEATED = 100
 
 SPACE = b" ", "\u202f".encode(), "\u00a0".encode()
 """Spaces that platforms write inside a header."""
+BYTE_ORDER_MARK = "\ufeff".encode()
 _DIGITS = tuple(b"0123456789"[digit : digit + 1] for digit in range(10))
 INVISIBLE = "\u200e".encode(), "\u200f".encode(), "\u202a".encode(), "\u202c".encode(), "\ufeff".encode()
 """Direction marks and byte order marks that stand in front of a header, or inside it."""
@@ -47,10 +48,14 @@ class Block:
 
     @cached_property
     def starts(self) -> Positions:
-        """Where each line begins."""
+        """Where each line begins, behind byte order marks: exports that were joined have them in mid-file."""
         starts = np.empty(len(self.ends), dtype=np.int64)
         starts[:1] = 0
         starts[1:] = self.ends[:-1] + 1
+        marked = np.flatnonzero(self.bytes[starts] == BYTE_ORDER_MARK[0])
+        for line in marked[self.bytes[starts[marked] + 2] == BYTE_ORDER_MARK[2]].tolist():
+            while self.data.startswith(BYTE_ORDER_MARK, starts[line]):
+                starts[line] += len(BYTE_ORDER_MARK)
         return starts
 
     @cached_property

@@ -180,7 +180,8 @@ def take_sample(source: Source, encoding: str | None = None) -> Sample:
     head, telling = _telling_bytes(source)
     if head.startswith(PARQUET):
         return Sample(source=source, encoding="utf-8", text="")
-    encoding = _known(encoding) if encoding else sniff_encoding(head if _marked(head) or b"\0" in head else telling, source)
+    speaks = head if _marked(head) or b"\0" in head else telling
+    encoding = _known(encoding) if encoding else sniff_encoding(speaks, source)
     text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = text if len(head) < SAMPLE else text.rpartition("\n")[0] or text
@@ -340,16 +341,16 @@ def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _unix_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield pieces of whole lines with ``\\n`` line ends and no byte order marks in front of a line.
+    """Yield pieces of whole lines with the line ends of Unix, and no byte order mark in front of the first.
 
-    A lone ``\\r`` ends a line only where the file knows no other line end: then all of it is one piece.
+    A lone carriage return ends a line only where the file knows no other line end: then all of it is one piece.
     """
-    old_mac = True
+    first = old_mac = True
     for piece in pieces:
-        lines = piece
+        lines = piece.removeprefix(codecs.BOM_UTF8) if first else piece
         if b"\r" in lines:
             old_mac &= b"\n" not in lines
             lines = lines.replace(b"\r", b"\n") if old_mac else lines.replace(b"\r\n", b"\n")
             lines = lines[:-1] + b"\n" if lines.endswith(b"\r") else lines
-        old_mac = False
-        yield lines.replace(b"\n" + codecs.BOM_UTF8, b"\n").removeprefix(codecs.BOM_UTF8)
+        first = old_mac = False
+        yield lines

@@ -3,8 +3,10 @@
 Both are for start-up: the options of all subcommands take longer to build than the overview takes to draw.
 """
 
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -20,17 +22,29 @@ from groupctl.i18n import _
 class _AsTyped:
     """Takes a value as it stands on the command line, where typer would import pydantic (half the start-up)."""
 
+    def __init__(self, kind: Callable[[str], Any], *, several: bool) -> None:
+        self._kind = kind
+        self._several = several
+
     def coerce(self, value: Any, **_context: Any) -> Any:
-        return value
+        if self._several:
+            return [self._kind(item) for item in value or ()]
+        return None if value is None else self._kind(value)
+
+
+_PLAIN: dict[Any, Callable[[Any], Any]] = {str: str, bool: bool, Path: Path}
 
 
 def _keep_plain(params: list[Any]) -> None:
-    """Spare the texts and flags of a command the way through pydantic; they have no other source than argv."""
+    """Spare texts, flags, paths and lists of them the way through pydantic; they come from nowhere but argv."""
     for param in params:
         descriptor = param.type_descriptor
-        told = descriptor.parameter_info.parser or descriptor.is_path or param.multiple or param.nargs != 1
-        if descriptor.annotation in (str, bool) and not told and not param.envvar:
-            param._runtime_param = _AsTyped()  # typer offers no other way; should the name go, pydantic is back
+        told = descriptor.parameter_info
+        kind = _PLAIN.get(descriptor.annotation) or _PLAIN.get(next(iter(get_args(descriptor.annotation)), None))
+        checked = told.parser or param.envvar or told.exists or told.resolve_path or param.nargs not in (1, -1)
+        if kind and not checked:
+            # typer offers no other way; should the name go, pydantic is back.
+            param._runtime_param = _AsTyped(kind, several=param.multiple or param.nargs == -1)
 
 
 def _no_such_command(name: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""``group.toml`` on the disk: finding it, reading it, changing named tables of it."""
+"""``group.toml`` on the disk: reading it, changing named tables of it."""
 
 import os
 import tomllib
@@ -12,25 +12,19 @@ from groupctl.i18n import _
 from groupctl.project import model, shape
 from groupctl.project.model import Project
 from groupctl.project.outline import dotted, outline
+from groupctl.project.place import PROJECT_FILE
 from groupctl.project.problems import InvalidProjectError, checked
 from groupctl.project.syntax import syntax_problem
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-PROJECT_FILE = "group.toml"
 LARGEST = 1024 * 1024
 """Bytes; a project file above this is something else by mistake."""
 BOM = "\ufeff"
 
 MIGRATIONS: "dict[int, Callable[[TOMLDocument], None]]" = {}
 """How a file of a version becomes one of the next: edits the document; its ``version`` is set afterwards."""
-
-
-def find_project(start: Path | None = None) -> Path | None:
-    """Return the project file of a folder (default: the current one) or of the nearest one above it; else None."""
-    folder = (start or Path.cwd()).absolute()
-    return next((file for place in (folder, *folder.parents) if (file := place / PROJECT_FILE).is_file()), None)
 
 
 def load_project(path: Path | str) -> Project:

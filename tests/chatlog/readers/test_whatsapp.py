@@ -186,7 +186,13 @@ def test_media_stand_as_words_or_files(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["This message was deleted", "\u200eYou deleted this message.", "Diese Nachricht wurde gelöscht.", "此訊息已刪除", "此消息已删除"],
+    [
+        "This message was deleted",
+        "\u200eYou deleted this message.",
+        "Diese Nachricht wurde gelöscht.",
+        "此訊息已刪除",
+        "此消息已删除",
+    ],
 )
 def test_a_deleted_message_was_still_sent_by_somebody(text: str) -> None:
     chat = read(f"13.08.24, 21:00 - Ann: {text}\n", "whatsapp")
@@ -267,16 +273,20 @@ def test_the_zip_is_read_as_the_phone_sends_it(tmp_path: Path) -> None:
     assert chat.sources == ("chat.zip/_chat.txt",)
 
 
-SIGNS = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\u200e\u200f\u202a\u202c\ufeff")
+SIGNS = st.characters(
+    blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\u200e\u200f\u202a\u202c\ufeff"
+)
 NAMES = st.sampled_from(["Ann", "王小明", "🦊 Fox", "Ann (Work)", "+49 170 0000001", "a:b", "x]y"])
 LINES = st.text(SIGNS).map(str.strip)
 TEXTS = st.lists(LINES, min_size=1, max_size=4).map(lambda lines: "x" + "\n".join(lines) + "x")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(NAMES, TEXTS), min_size=1, max_size=8), st.booleans())
 def test_what_was_written_is_read(messages: list[tuple[str, str]], ios: bool) -> None:
     heads = [f"13.08.24, 21:{n:02}" for n in range(len(messages))]
     heads = [f"[{head}:00] " if ios else f"{head} - " for head in heads]
-    chat = read("".join(f"{head}{name}: {text}\n" for head, (name, text) in zip(heads, messages, strict=True)), "whatsapp")
+    chat = read(
+        "".join(f"{head}{name}: {text}\n" for head, (name, text) in zip(heads, messages, strict=True)), "whatsapp"
+    )
     assert list(zip(column(chat, "name"), column(chat, "text"), strict=True)) == messages

@@ -22,7 +22,6 @@ EVENTS = all_phrases(
     phrases("kick", '你将"{who}"移出了群聊', '"{by}"将"{who}"移出了群聊', "{by}将{who}移出了群聊", '"{who}"被移出群聊'),
     phrases("leave", '"{who}"退出了群聊', "{who}退出了群聊", "{who}退出群聊"),
     phrases("recall", '"{by}"撤回了一条消息', '"{by}" 撤回了一条消息', "{by}撤回了一条消息", "{by}撤回了一条消息{}", '"{by}" recalled a message'),
-    phrases("rename", '"{by}"修改群名为“{}”'),
     phrases("announcement", "{by}发布了群公告{}", '"{by}"更新了群公告{}'),
     phrases(
         "system",

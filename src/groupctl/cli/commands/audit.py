@@ -63,6 +63,14 @@ def audit(
     chat: Annotated[
         str, typer.Option("--chat", metavar=N_("NAME"), help=N_("Which chat, where a file holds several."))
     ] = "",
+    columns: Annotated[
+        str,
+        typer.Option(
+            "--columns",
+            metavar=N_("at=…,text=…"),
+            help=N_("With --format table: which columns hold at, sender, text and so on."),
+        ),
+    ] = "",
     show: Annotated[
         str, typer.Option("--show", metavar=N_("CODE"), help=N_("Only this finding, with every place that proves it."))
     ] = "",
@@ -97,6 +105,7 @@ def audit(
             format=chat_format or None,
             encoding=encoding or None,
             chat=chat or None,
+            columns=_columns(columns),
             progress=progress,
         )
     folder = save or (file.parent / "audits" if file else None)
@@ -143,6 +152,17 @@ def _say(result: "AuditResult", code: str, foot: str, *, as_json: bool) -> None:
         emit(payload, as_json=as_json, draw=lambda out: draw_audit(out, result, foot))
 
 
+def _columns(text: str) -> dict[str, str] | None:
+    """Return what ``at=When,text=Body`` says; UsageError for anything else."""
+    pairs = [pair.partition("=") for pair in text.split(",")] if text else []
+    if any(not name.strip() or not column for name, _equals, column in pairs):
+        raise UsageError(
+            _("--columns: {value!r} is not understood").format(value=text),
+            _("write it like at=Time,sender=Name,text=Message"),
+        )
+    return {name.strip(): column for name, _equals, column in pairs} or None
+
+
 def _code(code: str) -> str:
     """Return the code of a check as it is written; UsageError with the nearest one for a code that there is not."""
     from difflib import get_close_matches
@@ -173,11 +193,13 @@ def _day(option: str, text: str) -> "dt.date | None":
 def _project(path: Path | None) -> "tuple[Path | None, Project | None]":
     """Return the project file and the project, the one that was named or the one around; its language is spoken."""
     from groupctl import i18n
-    from groupctl.project import PROJECT_FILE, find_project, load_project
+    from groupctl.project import PROJECT_FILE, find_project
 
     found = path or find_project()
     if found is None:
         return None, None
+    from groupctl.project import load_project  # pydantic comes with it, and only a project needs it
+
     loaded = load_project(found)
     if loaded.group.language:
         i18n.use(loaded.group.language)
