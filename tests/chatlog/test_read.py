@@ -86,7 +86,7 @@ def test_progress_ends_at_the_size_of_the_file(format_name: str) -> None:
 
 LINES = sorted({line for sample in SAMPLES.values() for line in sample.split("\n")})
 PIECES = st.sampled_from(
-    [*LINES, "x", " ", "\t", "\u200e", "[", "12:00", "29/01/2024, 12:24 - ", "2024-05-12 21:41:03 "]
+    [*LINES, "x", " ", "\t", "\ufeff", "\u200e", "[", "12:00", "29/01/2024, 12:24 - ", "2024-05-12 21:41:03 "]
 )
 TEXTS = st.lists(st.lists(PIECES, max_size=2).map("".join), max_size=12).map("\n".join)
 

@@ -11,10 +11,11 @@ from groupctl.chatlog.scan import Block, Mask, Positions, Scanner
 _NOWHERE = np.iinfo(np.int64).max
 
 
-def find_all(block: Block, token: bytes) -> Positions:
-    """Return all positions of a token of up to 8 bytes."""
-    first = block.find(token[:1])
-    return first if len(token) == 1 else first[Scanner(block, first).stands_at(token)]
+def find_all(block: Block, token: bytes, rarest: int = 0) -> Positions:
+    """Return all positions of a token of up to 8 bytes, looking for the byte of it that is named ``rarest``."""
+    at = block.find(token[rarest : rarest + 1]) - rarest
+    at = at[np.searchsorted(at, 0) :]
+    return at if len(token) == 1 else at[Scanner(block, at).stands_at(token)]
 
 
 def next_of(positions: Positions, at: Positions, ends: Positions) -> Positions:

@@ -193,7 +193,7 @@ def _messages(block: Block, line: Positions, scan: Scanner, day: np.ndarray | No
     stamp = scan.ok & (scan.at == ends)
     scan.ok = scan.ok & scan.maybe(b", ") | announced
     at = np.where(announced, announcement, scan.at)
-    colon = next_of(find_all(block, b" : "), at, ends)
+    colon = next_of(find_all(block, b" : ", rarest=1), at, ends)
     named = (colon < ends) & ~announced
     # Where a name is missing but its colon is not, KakaoTalk itself speaks: "오전 12:05,  : …".
     bare = Scanner(block, at).stands_at(b": ") & ~announced & ~named

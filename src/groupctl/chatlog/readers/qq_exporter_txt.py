@@ -19,23 +19,24 @@ from groupctl.chatlog.assemble import rename
 from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.fields import byte_at, headings, merged, without_spaces
-from groupctl.chatlog.headers import read_iso_date
+from groupctl.chatlog.headers import read_iso_date, starting_with
 from groupctl.chatlog.phrases.qq import EVENTS, PLACEHOLDERS
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
-from groupctl.chatlog.scan import SPACE, Block, Scanner
+from groupctl.chatlog.scan import SPACE, Block, Positions, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_
 
 TIME = "时间".encode()
 SYSTEM_NAMES = ("系统消息", "系统", "0", "")
+FOOTER_LINES = 6
+"""How many lines stand at the end, from the first ruler on."""
 _ABOUT = re.compile(
     r"^(?:\[QQChatExporter|\[本软件|={20,}$| +QQ聊天记录导出文件$| +导出完成$|总计导出 \d+ 条消息$"
     r"|(?:聊天名称|聊天类型|参与人数|导出时间|消息总数|时间范围): )"
 )
 _TITLE = re.compile(r"^聊天名称: (.+)$")
-_FIELDS = r"^时间: [^\n]*(?:\n类型: [^\n]*)?(?:\n内容: |\n|$)"
-"""What stands before the text."""
+TYPE, CONTENT = "类型: ".encode(), "内容: ".encode()
 _REST = r"(?s)(?:^|\n)(?:资源: \d+ 个文件(?:\n  - [^\n]*)*|提及: [^\n]*|回复: .*)+(?:\n(?:资源|提及|回复): .*)?$"
 """What stands behind it."""
 _RESOURCE = r"(?:^|\n)资源: \d+ 个文件\n  - (\w+):"
@@ -58,13 +59,10 @@ class Layout:
     def heads(self, block: Block) -> Heads:
         """Find messages and the export's description in a block."""
         messages = _message_heads(block)
-        start = Scanner(block, block.starts)
-        may = start.stands_at(b"=") | start.stands_at(b"[") | start.stands_at(b" ") | (start.peek() >= 0x80)
-        about = [
-            line
-            for line in np.flatnonzero(may & (block.ends - block.starts < 400)).tolist()
-            if _ABOUT.match(block.text(line))
-        ]
+        above = range(int(messages.line[0]) if len(messages.line) else block.lines)
+        rulers = starting_with(block, b"=").tolist()
+        near = {*above, *(line for ruler in rulers for line in range(ruler, min(ruler + FOOTER_LINES, block.lines)))}
+        about = [line for line in sorted(near) if _ABOUT.match(block.text(line))]
         for line in about:
             if not self.title and (named := _TITLE.match(block.text(line))):
                 self.title = named[1].strip()
@@ -93,8 +91,19 @@ def _message_heads(block: Block) -> Heads:
         line=line,
         text=block.ends[line] + 1,
         spans={"name": (block.starts[line], ends - 1)},
-        columns={"moment": clock.moments(day, second)[ok]},
+        columns={"moment": clock.moments(day, second)[ok], "skip": _before_content(block, line + 1)},
     )
+
+
+def _before_content(block: Block, times: Positions) -> Positions:
+    """Return how many bytes stand between the beginning of each time's line and the message's text."""
+    ends = np.append(block.ends, block.length)
+    scan = Scanner(block, np.minimum(ends[times] + 1, block.length))
+    typed = scan.stands_at(TYPE)
+    at = np.where(typed, np.minimum(ends[np.minimum(times + 1, block.lines)] + 1, block.length), scan.at)
+    content = Scanner(block, at)
+    content.maybe(CONTENT)
+    return content.at - block.starts[times]
 
 
 def _claims(sample: Sample) -> bool:
@@ -117,10 +126,10 @@ def _read(request: Request) -> Reading:
             if name != name.strip() or name in SYSTEM_NAMES
         },
     )
-    whole = rows["text"].str.replace(_FIELDS, "")
-    more = whole.str.contains("(?:^|\n)(?:资源: |提及: |回复: )")
-    text = whole.zip_with(~more, whole.str.replace(_REST, "")) if more.any() else whole
-    rows = rows.with_columns(text=text, local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
+    whole = rows.select(pl.col("text").cast(pl.Binary).bin.slice("skip").cast(pl.String)).to_series()
+    more = whole.str.contains("资源: |提及: |回复: ")
+    text = whole.zip_with(~more, whole.set(~more, "").str.replace(_REST, "")) if more.any() else whole
+    rows = rows.with_columns(text=text, local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment", "skip")
     body = pl.col("text")
     special = (pl.col("name") == "") | more | body.str.starts_with("[") | body.str.ends_with("撤回了一条消息")
     return Reading(rows=looked_at(rows, special, _closely(whole)), count=count, title=layout.title, date_order="ymd")

@@ -8,6 +8,7 @@ WeChat for Windows copies no times: the rows then stand a second apart up to the
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -68,14 +69,26 @@ def _untimed(block: Block) -> Heads:
     line = np.flatnonzero(last & (ends - block.starts > 1) & (ends - block.starts <= LONGEST_NAME))
     first = (line > 0) | (block.first_line == 1)
     line = line[is_blank(block, line - 1) & (first | (line == 0)) & ~is_blank(block, line + 1)]
-    names = [block.text(number).rstrip()[:-1] for number in line.tolist()]
-    line = line[np.array([_SENTENCE.search(name) is None for name in names], dtype=np.bool_)]
+    line = line[
+        np.array(
+            [
+                _is_name(block.data[a:b])
+                for a, b in zip(block.starts[line].tolist(), (ends[line] - 1).tolist(), strict=True)
+            ],
+            dtype=np.bool_,
+        )
+    ]
     return Heads(
         line=line,
         text=block.ends[line] + 1,
         spans={"name": (block.starts[line], ends[line] - 1)},
         columns={"moment": np.zeros(len(line), dtype=np.int64)},
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: bytes) -> bool:
+    return _SENTENCE.search(text.decode("utf-8", "replace")) is None
 
 
 def _is_timed(sample: Sample) -> bool | None:

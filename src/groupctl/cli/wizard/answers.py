@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
+from groupctl.cli.wizard.kinds import identity
 from groupctl.cli.wizard.questions import Context, Plan, Question, Step, answered, questions, tables_of
 from groupctl.i18n import language
 
@@ -34,7 +35,7 @@ class Answers:
     today: dt.date
     layers: dict[Source, dict[str, Any]] = field(default_factory=dict)
     rest: dict[Source, dict[str, Any]] = field(default_factory=dict)
-    """Per layer, the tables about which no question is asked: tiers, occasions, channels."""
+    """Per layer, the tables about which no question is asked: tiers, thresholds, channels."""
     left_open: set[str] = field(default_factory=set)
     """Keys of questions that the operator was asked and answered with nothing."""
     similar: dict[str, Any] = field(default_factory=dict)
@@ -136,14 +137,21 @@ class Answers:
         return step.fold(tables, self.language, self.layers.get(Source.PROJECT, {}))
 
 
-def _merged(below: list[dict[str, Any]], given: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
-    """Return both lists of tables as one: what is given adds to the table of the same key, or joins at the end."""
-    named: dict[Any, Mapping[str, Any]] = {table.get(key): table for table in given}
-    kept = [_updated(table, named.pop(table.get(key), {})) for table in below]
+def _merged(
+    below: list[dict[str, Any]], given: list[dict[str, Any]], keys: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """Return both lists of tables as one: what is given adds to the table of the same keys, or joins at the end."""
+    named: dict[str, Mapping[str, Any]] = {identity(table, keys): table for table in given}
+    kept = [_updated(table, named.pop(identity(table, keys), {})) for table in below]
     return kept + [dict(table) for table in named.values()]
 
 
 def _updated(table: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
     bounds = {"at_least", "at_most"}
     dropped = bounds if bounds & given.keys() else set()
-    return {key: value for key, value in table.items() if key not in dropped} | dict(given)
+    inner = {
+        key: {**table[key], **value}
+        for key, value in given.items()
+        if isinstance(value, Mapping) and isinstance(table.get(key), Mapping)
+    }
+    return {key: value for key, value in table.items() if key not in dropped} | {**given, **inner}

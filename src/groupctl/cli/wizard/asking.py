@@ -107,22 +107,22 @@ class Terminal:
 
     def _tables(self, question: Question, default: list[dict[str, Any]], context: Context, draft: str) -> Any:
         """Let the operator tick tables, edit the ticked ones, and add some of their own."""
-        key = question.kind.merges_by
-        offered: dict[Any, dict[str, Any]] = {}
+        keys = question.kind.merges_by
+        offered: dict[str, dict[str, Any]] = {}
         for table in [*default, *question.offer(context)]:
-            offered.setdefault(table.get(key), table)
-        titles = {str(name): cut(question.say([table])) for name, table in offered.items()}
-        ticked = [str(table.get(key)) for table in default] + ([OWN] if draft else [])
+            offered.setdefault(kinds.identity(table, keys), table)
+        titles = {name: cut(question.say([table])) for name, table in offered.items()}
+        ticked = [kinds.identity(table, keys) for table in default] + ([OWN] if draft else [])
         chosen = self.tick(_(question.prompt), titles | {OWN: _("something of my own …")}, ticked)
-        tables = [offered[name] for name in offered if str(name) in chosen]
+        tables = [offered[name] for name in offered if name in chosen]
         own = self._own(question, draft) if OWN in chosen else []
         if (
             tables
-            and question.kind is not entries.PROHIBITED
+            and question.kind in {entries.TARGETS, entries.SLOTS}
             and self.confirm(_("Change a time, a number or a topic?"))
         ):
             tables = [table for old in tables for table in self._typed(question, [old], "")]
-        return _distinct(question.read([*tables, *own]), key)
+        return _distinct(question.read([*tables, *own]), keys)
 
     def _own(self, question: Question, draft: str) -> list[str]:
         say(_(question.help), MARGIN)
@@ -202,6 +202,6 @@ def _titles(question: Question) -> dict[str, str]:
     return {key: _(title) for key, title in question.choices.items()}
 
 
-def _distinct(tables: Sequence[dict[str, Any]], key: str) -> list[dict[str, Any]]:
-    """Return tables with the last one of each key, in the order of their first."""
-    return list({table.get(key): table for table in tables}.values())
+def _distinct(tables: Sequence[dict[str, Any]], keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Return tables with the last one of each identity, in the order of their first."""
+    return list({kinds.identity(table, keys): table for table in tables}.values())

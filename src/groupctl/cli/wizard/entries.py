@@ -22,10 +22,10 @@ _TARGET = re.compile(
 
 
 def _targets(raw: object, _options: Options) -> list[dict[str, Any]]:
-    return _tables(raw, _target, "[,，、;；\n]")
+    return tables_in(raw, _target, "[,，、;；\n]")
 
 
-def _tables(raw: object, read: Callable[[str], dict[str, Any]], separators: str) -> list[dict[str, Any]]:
+def tables_in(raw: object, read: Callable[[str], dict[str, Any]], separators: str) -> list[dict[str, Any]]:
     """Return tables as they are (their texts cleaned), and texts read into tables."""
     pieces = raw if isinstance(raw, list) else [raw]
     tables: list[dict[str, Any]] = []
@@ -72,7 +72,7 @@ _SLOT = re.compile(
 def _slots(raw: object, _options: Options) -> list[dict[str, Any]]:
     """Return slots of the gameplay, each with an id of its own."""
     slots: list[dict[str, Any]] = []
-    for slot in _tables(raw, _slot, "\n"):
+    for slot in tables_in(raw, _slot, "\n"):
         kind = slot.get("kind") or "other"
         taken = {other["id"] for other in slots}
         free = next(name for name in (kind, *(f"{kind}_{count}" for count in range(2, 99))) if name not in taken)
@@ -134,7 +134,7 @@ def say_target(target: dict[str, Any]) -> str:
 
 
 def _prohibited(raw: object, _options: Options) -> list[dict[str, Any]]:
-    return _tables(raw, _item, "[,，、;；\n]")
+    return tables_in(raw, _item, "[,，、;；\n]")
 
 
 def _item(text: str) -> dict[str, Any]:
@@ -171,24 +171,24 @@ def say_ladder(steps: Sequence[str]) -> str:
     return " → ".join(_(titles.STEPS.get(step, step)) for step in steps)
 
 
-def _edit_all(edit: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
+def edit_all(edit: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
     return lambda tables: "\n".join(edit(table) for table in tables)
 
 
-def _say_all(say: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
+def say_all(say: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
     return lambda tables: _("; ").join(say(table) for table in tables)
 
 
 TARGETS = Kind(
-    name="targets", metavar="FIGURE>=N@DATE", read=_targets, edit=_edit_all(_edit_target), say=_say_all(say_target),
-    several=True, merges_by="figure",
+    name="targets", metavar="FIGURE>=N@DATE", read=_targets, edit=edit_all(_edit_target), say=say_all(say_target),
+    several=True, merges_by=("figure",),
 )  # fmt: skip
 SLOTS = Kind(
-    name="slots", metavar="KIND@WHEN:TOPIC", read=_slots, edit=_edit_all(_edit_slot), say=_say_all(say_slot),
-    several=True, merges_by="id",
+    name="slots", metavar="KIND@WHEN:TOPIC", read=_slots, edit=edit_all(_edit_slot), say=say_all(say_slot),
+    several=True, merges_by=("id",),
 )  # fmt: skip
 PROHIBITED = Kind(
-    name="prohibited", metavar="ID=TEXT:LADDER", read=_prohibited, edit=_edit_all(_edit_item),
-    say=_say_all(say_item), several=True, merges_by="id",
+    name="prohibited", metavar="ID=TEXT:LADDER", read=_prohibited, edit=edit_all(_edit_item),
+    say=say_all(say_item), several=True, merges_by=("id",),
 )  # fmt: skip
 LADDER = Kind(name="ladder", metavar="STEP,STEP", read=choices, edit=",".join, say=say_ladder, several=True)

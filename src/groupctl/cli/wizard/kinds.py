@@ -7,7 +7,7 @@ Control characters, escape sequences and direction marks are left out; everythin
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -42,8 +42,13 @@ class Kind:
     """Turns a stored value into what an operator reads, where that differs from ``edit``."""
     several: bool = False
     """Whether its flag may be given more than once."""
-    merges_by: str = ""
-    """The key by which values of a flag replace or join those that are there already; empty: the flag replaces all."""
+    merges_by: tuple[str, ...] = ()
+    """The keys by which values of a flag replace or join those that are there already; none: the flag replaces all."""
+
+
+def identity(table: Mapping[str, Any], keys: Sequence[str]) -> str:
+    """Return what tells a table of a list from the others: its id, or the day that it is about."""
+    return "\n".join(str(table.get(key, "")) for key in keys)
 
 
 def clean(raw: object, most: int, *, lines: bool = False) -> str:

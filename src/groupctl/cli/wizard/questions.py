@@ -148,7 +148,7 @@ def questions() -> tuple[Question, ...]:
 
 
 def other_tables(tables: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the tables about which no question is asked: tiers, roles, occasions, channels."""
+    """Return the tables about which no question is asked: tiers, thresholds, channels."""
     asked = {question.key.partition(".")[0] for question in questions()} | {"version"}
     return {key: value for key, value in tables.items() if key not in asked}
 
