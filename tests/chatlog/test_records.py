@@ -19,7 +19,7 @@ class Marked:
 
     def heads(self, block: Block) -> Heads:
         """Find the records of a block."""
-        first = block.bytes[block.starts]
+        first = block.array[block.starts]
         line = np.flatnonzero((first == ord(">")) | (first == ord("=")))
         ends = block.ends[line]
         colons = np.append(block.find(b":"), block.length + 1)

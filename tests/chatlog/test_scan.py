@@ -22,19 +22,8 @@ def found(lines: Block, scan: Scanner) -> list[str | None]:
     return [text if ok else None for text, ok in zip(rest, scan.ok, strict=True)]
 
 
-def test_a_block_knows_where_its_lines_begin_and_end() -> None:
-    lines = block([b"a\n", b"\nbc"])
-    assert (lines.starts.tolist(), lines.ends.tolist(), lines.lines) == ([0, 2, 3], [1, 2, 5], 3)
-    assert lines.blank().tolist() == [False, True, False]
-    assert lines.text(2) == "bc"
-
-
 def test_a_block_without_text_has_no_lines() -> None:
     assert block([]).lines == 0
-
-
-def test_a_line_of_spaces_is_blank() -> None:
-    assert block([b"  \nx\n\t\n"]).blank().tolist() == [True, False, True]
 
 
 @given(st.text(st.sampled_from("ab\n\u4f60"), max_size=30))

@@ -49,5 +49,9 @@ def rename(rows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
 
 def seen(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:
     """Return the columns that a close look returns, null where not given."""
-    empty = {"kind": pl.lit(None, pl.String), "by": pl.lit(None, pl.String), "members": pl.lit(None, pl.List(pl.String))}
+    empty = {
+        "kind": pl.lit(None, pl.String),
+        "by": pl.lit(None, pl.String),
+        "members": pl.lit(None, pl.List(pl.String)),
+    }
     return rows.select("row", **{**empty, **columns})

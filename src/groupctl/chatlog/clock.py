@@ -20,7 +20,9 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 MORNING, AFTERNOON, NOON, NO_HALF = 0, 1, 2, -1
 HALVES = {
-    **{word.encode(): MORNING for word in ("AM", "am", "a.m.", "a. m.", "上午", "凌晨", "清晨", "早上", "오전", "午前")},
+    **{
+        word.encode(): MORNING for word in ("AM", "am", "a.m.", "a. m.", "上午", "凌晨", "清晨", "早上", "오전", "午前")
+    },
     **{word.encode(): AFTERNOON for word in ("PM", "pm", "p.m.", "p. m.", "下午", "傍晚", "晚上", "오후", "午後")},
     "中午".encode(): NOON,
     "a.\u00a0m.".encode(): MORNING,

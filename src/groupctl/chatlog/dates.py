@@ -33,9 +33,7 @@ class OrderChoice:
     """The days under the other order, where nothing in the file decides."""
 
 
-def read_days(
-    first: Numbers, second: Numbers, third: Numbers, order: DateOrder
-) -> tuple[npt.NDArray[np.int32], Mask]:
+def read_days(first: Numbers, second: Numbers, third: Numbers, order: DateOrder) -> tuple[npt.NDArray[np.int32], Mask]:
     """Return days since 1970-01-01 and which rows are dates; a first number of four digits is always the year."""
     year_first = first >= 1000
     day, month = (first, second) if order is DateOrder.DMY else (second, first)

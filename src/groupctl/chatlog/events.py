@@ -17,7 +17,13 @@ _SEPARATOR = ", | and | und |、| 和 "
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "} | dict.fromkeys(
     "\u200e\u200f\u202a\u202c\ufeff", ""
 )
-_EVENT_SCHEMA = {"row": pl.UInt32(), "kind": pl.String(), "by": pl.String(), "members": pl.List(pl.String)}
+_TABLE = str.maketrans(dict[str, str | int | None](_PLAIN))
+_EVENT_SCHEMA: dict[str, pl.DataType] = {
+    "row": pl.UInt32(),
+    "kind": pl.String(),
+    "by": pl.String(),
+    "members": pl.List(pl.String),
+}
 
 MOST_WORDS = 3
 """A name that begins with a small letter and has more words than this is running text."""
@@ -57,7 +63,7 @@ def phrases(kind: str, *templates: str) -> tuple[Phrase, ...]:
 
 def plain(text: str) -> str:
     """Return a line with typographic quotes, special spaces and direction marks made plain, as phrases are written."""
-    return text.translate(str.maketrans(_PLAIN))
+    return text.translate(_TABLE)
 
 
 def plain_expr(text: pl.Expr) -> pl.Expr:
@@ -106,7 +112,7 @@ def _events(matched: pl.DataFrame, phrase: Phrase) -> pl.DataFrame:
         else pl.lit(None, pl.String)
     )
     by = next((pl.col(slot) for slot in ("by", "old") if slot in phrase.slots), alone)
-    return matched.select("row", kind=pl.lit(phrase.kind), by=by, members=members).cast(_EVENT_SCHEMA)
+    return matched.select("row", kind=pl.lit(phrase.kind), by=by, members=members).cast(pl.Schema(_EVENT_SCHEMA))
 
 
 def _is_name(column: str) -> pl.Expr:

@@ -126,31 +126,55 @@ class Part:
     lines: int
 
 
+@dataclass(frozen=True)
+class Extent:
+    """Over which lines each record goes, one entry a record."""
+
+    line: Positions
+    """The line that begins it."""
+    following: Positions
+    """The line behind it: where the next one begins, or the end."""
+    last: Positions
+    """Its last line that is not empty."""
+
+
 def _rows(part: Part, layout: Layout, count: LineCount, *, is_last: bool) -> pl.DataFrame:
     """Return the rows of the first ``part.lines`` lines and account for each of these lines."""
     block, heads = part.block, part.heads
     done = len(heads.line) if is_last else len(heads.line) - 1
-    line = heads.line[:done]
-    following = np.append(line, part.lines)[1:] if done else line
-    last_filled = _last_filled_lines(block, part.lines)
-    last = last_filled[following - 1] if done else line
-    end = block.ends[np.maximum(last, line)]
+    extent = _extent(part, done)
     makes_record = np.ones(done, dtype=np.bool_) if heads.makes_record is None else heads.makes_record[:done]
-    _account(part, count, line, following, last, makes_record)
+    _account(part, count, extent, makes_record)
     layout.passed(heads, done)
 
-    text = np.minimum(heads.text[:done], end)
-    below = heads.text[:done] > block.ends[line]
-    if below.any():
-        text = np.where(
-            below & (last > line), block.starts[_first_filled_lines(block, part.lines)[line + (last > line)]], text
-        )
+    text, end = _text_span(part, extent, heads.text[:done])
     spans = {name: (start[:done], stop[:done]) for name, (start, stop) in heads.spans.items()}
-    strings = _strings(block, {**spans, "text": (text, end)})
     columns = {name: values[:done] for name, values in heads.columns.items()}
-    edges = {"first_byte": block.bytes[text], "last_byte": block.bytes[np.maximum(end - 1, text)]}
-    rows = pl.DataFrame({"line": (line + block.first_line).astype(np.uint32), **columns, **edges, **strings})
+    edges = {"first_byte": block.array[text], "last_byte": block.array[np.maximum(end - 1, text)]}
+    line = (extent.line + block.first_line).astype(np.uint32)
+    rows = pl.DataFrame({"line": line, **columns, **edges, **_strings(block, {**spans, "text": (text, end)})})
     return rows if makes_record.all() else rows.filter(pl.Series(makes_record))
+
+
+def _extent(part: Part, done: int) -> Extent:
+    """Return the lines of the first ``done`` heads of a part."""
+    line = part.heads.line[:done]
+    if not done:
+        return Extent(line, line, line)
+    following = np.append(line, part.lines)[1:]
+    return Extent(line, following, _last_filled_lines(part.block, part.lines)[following - 1])
+
+
+def _text_span(part: Part, extent: Extent, begin: Positions) -> Span:
+    """Return where each text begins and ends: without empty lines at its end, or above it where it stands below."""
+    block, line = part.block, extent.line
+    end = block.ends[np.maximum(extent.last, line)]
+    text = np.minimum(begin, end)
+    below = (begin > block.ends[line]) & (extent.last > line)
+    if below.any():
+        first = _first_filled_lines(block, part.lines)[np.where(below, line + 1, line)]
+        text = np.where(below, block.starts[first], text)
+    return text, end
 
 
 def _last_filled_lines(block: Block, lines: int) -> Positions:
@@ -166,10 +190,9 @@ def _first_filled_lines(block: Block, lines: int) -> Positions:
     return np.minimum.accumulate(filled[::-1])[::-1]
 
 
-def _account(
-    part: Part, count: LineCount, line: Positions, following: Positions, last: Positions, makes_record: Mask
-) -> None:
+def _account(part: Part, count: LineCount, extent: Extent, makes_record: Mask) -> None:
     """Add a part's lines to the count: each is a head, folded into one, structural or dropped."""
+    line, following, last = extent.line, extent.following, extent.last
     folded = np.maximum(last - line, 0)
     blank = following - 1 - line - folded
     count.lines += part.lines

@@ -32,7 +32,7 @@ INVISIBLE = "\u200e".encode(), "\u200f".encode(), "\u202a".encode(), "\u202c".en
 
 @dataclass(frozen=True)
 class Block:
-    """Some lines of an export: UTF-8 with ``\\n`` line ends."""
+    """Some lines of an export: UTF-8 with line feeds as line ends."""
 
     data: bytes
     """The lines, and PADDING zero bytes behind them."""
@@ -42,7 +42,7 @@ class Block:
     """1-based number of the first line."""
 
     @cached_property
-    def bytes(self) -> Bytes:
+    def array(self) -> Bytes:
         """The data as an array."""
         return np.frombuffer(self.data, dtype=np.uint8)
 
@@ -52,16 +52,16 @@ class Block:
         starts = np.empty(len(self.ends), dtype=np.int64)
         starts[:1] = 0
         starts[1:] = self.ends[:-1] + 1
-        marked = np.flatnonzero(self.bytes[starts] == BYTE_ORDER_MARK[0])
-        for line in marked[self.bytes[starts[marked] + 2] == BYTE_ORDER_MARK[2]].tolist():
+        marked = np.flatnonzero(self.array[starts] == BYTE_ORDER_MARK[0])
+        for line in marked[self.array[starts[marked] + 2] == BYTE_ORDER_MARK[2]].tolist():
             while self.data.startswith(BYTE_ORDER_MARK, starts[line]):
                 starts[line] += len(BYTE_ORDER_MARK)
         return starts
 
     @cached_property
     def ends(self) -> Positions:
-        """Where each line ends: the position of its ``\\n``, or of the end of the block."""
-        ends = np.flatnonzero(self.bytes[: self.length] == 10)
+        """Where each line ends: the position of its line feed, or of the end of the block."""
+        ends = np.flatnonzero(self.array[: self.length] == 10)
         if self.length and self.data[self.length - 1] != 10:
             ends = np.append(ends, self.length)
         return ends
@@ -73,15 +73,7 @@ class Block:
 
     def find(self, byte: bytes) -> Positions:
         """Return all positions of one byte."""
-        return np.flatnonzero(self.bytes[: self.length] == byte[0])
-
-    def blank(self) -> Mask:
-        """Say for each line whether it holds nothing but spaces."""
-        empty = self.starts == self.ends
-        short = np.flatnonzero(~empty & (self.ends - self.starts <= 8))
-        for index in short.tolist():
-            empty[index] = not self.data[self.starts[index] : self.ends[index]].strip()
-        return empty
+        return np.flatnonzero(self.array[: self.length] == byte[0])
 
     def text(self, line: int, most: int = 200) -> str:
         """Return one line, for a report; ``line`` counts from 0 within the block."""
@@ -133,7 +125,8 @@ class Scanner:
     def stands_at(self, token: bytes) -> Mask:
         """Say for each whether a token of up to 8 bytes stands here."""
         mask = np.uint64((1 << 8 * len(token)) - 1)
-        return (self._look(len(token)) & mask) == np.uint64(int.from_bytes(token, "little"))
+        hit: Mask = (self._look(len(token)) & mask) == np.uint64(int.from_bytes(token, "little"))
+        return hit
 
     def maybe(self, *tokens: bytes) -> Mask:
         """Step over one of the tokens where it stands; return where. No token may begin another."""
@@ -170,7 +163,7 @@ class Scanner:
                 break
 
     def number(self, least: int, most: int) -> npt.NDArray[np.int32]:
-        """Step over a whole number of ``least`` to ``most`` (up to 8) digits, which must stand here; return its value."""
+        """Step over a number of ``least`` to ``most`` (up to 8) digits, which must stand here; return its value."""
         value = np.zeros(len(self.at), dtype=np.int32)
         more: Mask = np.ones(len(self.at), dtype=np.bool_)
         digits = np.zeros(len(self.at), dtype=np.uint8)

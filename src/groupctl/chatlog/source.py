@@ -1,6 +1,6 @@
 """Files as the platforms hand them over: a text file, or the text inside an exported zip, in whatever encoding.
 
-Everything above sees the same thing: blocks of valid UTF-8 with ``\\n`` line ends, cut at line borders.
+Everything above sees the same thing: blocks of valid UTF-8 with line feeds as line ends, cut at line borders.
 """
 
 import codecs
@@ -67,7 +67,7 @@ class Sample:
     source: Source
     encoding: str
     text: str
-    """At most SAMPLE bytes' worth, whole lines, ``\\n`` line ends."""
+    """At most SAMPLE bytes' worth, whole lines, line feeds as line ends."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -226,7 +226,7 @@ def sniff_encoding(sample: bytes, source: Source) -> str:
         return "utf-8"
     if _decodes(sample, "gb18030"):
         return "gb18030"
-    from charset_normalizer import from_bytes  # rarely needed, so it does not slow every start
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, and slow to import
 
     best = from_bytes(sample[:SAMPLE]).best()
     return best.encoding if best else "utf-8"
@@ -306,7 +306,7 @@ def _repaired(piece: bytes, decoding: Decoding) -> bytes:
 
 def _is_utf8(piece: bytes) -> bool:
     """Say whether bytes are valid UTF-8, without building the text: several times quicker than ``bytes.decode``."""
-    import polars as pl
+    import polars as pl  # noqa: PLC0415 - a look at the head of a file does without
 
     try:
         return pl.Series([piece], dtype=pl.Binary).cast(pl.String, strict=False).null_count() == 0
@@ -327,7 +327,7 @@ def _counted(text: str, decoding: Decoding) -> bytes:
 
 
 def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Regroup pieces so that each but the last ends with ``\\n``; a line longer than a piece is kept whole."""
+    """Regroup pieces so that each but the last ends with a line feed; a line longer than a piece is kept whole."""
     pending: list[bytes | memoryview] = []
     for piece in pieces:
         cut = piece.rfind(b"\n") + 1

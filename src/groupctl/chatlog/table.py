@@ -31,7 +31,9 @@ MESSAGES: dict[str, pl.DataType | type[pl.DataType]] = {
     "role": pl.Categorical,  # owner, admin, member, robot; null where the export does not say
     "kind": Kind,
     "text": pl.String,  # body without the header; for an event, the line as the platform wrote it
-    "members": pl.List(pl.String),  # for an event: whom it happened to (who joined, left, was removed; old and new name)
+    "members": pl.List(
+        pl.String
+    ),  # for an event: whom it happened to (who joined, left, was removed; old and new name)
     "id": pl.String,
     "reply_to": pl.String,
     "line": pl.UInt32,  # 1-based line (or row) of the file where the record begins

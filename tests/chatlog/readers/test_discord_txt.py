@@ -89,3 +89,9 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     lines = "".join(f"[07-Jul-18 09:{i:02} PM] {name}\nx{text}\n\n" for i, (name, text) in enumerate(messages))
     chat = read(ABOUT + lines, "discord_txt", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
+
+
+def test_dates_in_figures_are_not_taken_for_whatsapp() -> None:
+    blocks = [f"[7/7/2018 9:4{minute} PM] Ann\nhello\n" for minute in range(4)]
+
+    assert column(read(ABOUT + "\n".join(blocks), "discord_txt"), "name") == ["Ann"] * 4

@@ -15,12 +15,35 @@ EVENTS = all_phrases(
         "{who}加入了群聊",
         "{who}进群了。{}",
     ),
-    phrases("kick", "{who}被{by}移出本群。", "{who}被{by}移出了本群。", "{who}已被{by}移出本群。", "{by}将{who}移出了本群。", "{who}被移出本群。"),
-    phrases("leave", "{who}退出了本群。", "{who}退出本群。", "{who}离开了本群。", "{who}退出了群聊。", "{who}已退出本群。"),
-    phrases("recall", "{by}撤回了一条消息", "{by}撤回了一条消息{}", "{by}撤回了{who}的一条消息", "{by}撤回了一条成员消息", "{by}撤回一条消息"),
+    phrases(
+        "kick",
+        "{who}被{by}移出本群。",
+        "{who}被{by}移出了本群。",
+        "{who}已被{by}移出本群。",
+        "{by}将{who}移出了本群。",
+        "{who}被移出本群。",
+    ),
+    phrases(
+        "leave", "{who}退出了本群。", "{who}退出本群。", "{who}离开了本群。", "{who}退出了群聊。", "{who}已退出本群。"
+    ),
+    phrases(
+        "recall",
+        "{by}撤回了一条消息",
+        "{by}撤回了一条消息{}",
+        "{by}撤回了{who}的一条消息",
+        "{by}撤回了一条成员消息",
+        "{by}撤回一条消息",
+    ),
     phrases("rename", "{old}已修改群名片为{new}", "{old}的群名片修改为{new}"),
     phrases("announcement", "{by}发布了群公告{}", "{by}发表了新的群公告{}"),
-    phrases("system", "{who}已被{by}禁言{}", "{by}开启了全员禁言{}", "{by}关闭了全员禁言{}", "{who}成为管理员{}", "{who}获得{}头衔{}"),
+    phrases(
+        "system",
+        "{who}已被{by}禁言{}",
+        "{by}开启了全员禁言{}",
+        "{by}关闭了全员禁言{}",
+        "{who}成为管理员{}",
+        "{who}获得{}头衔{}",
+    ),
 )
 
 SYSTEM_IDS = ("10000", "1000000")

@@ -21,7 +21,14 @@ EVENTS = all_phrases(
     ),
     phrases("kick", '你将"{who}"移出了群聊', '"{by}"将"{who}"移出了群聊', "{by}将{who}移出了群聊", '"{who}"被移出群聊'),
     phrases("leave", '"{who}"退出了群聊', "{who}退出了群聊", "{who}退出群聊"),
-    phrases("recall", '"{by}"撤回了一条消息', '"{by}" 撤回了一条消息', "{by}撤回了一条消息", "{by}撤回了一条消息{}", '"{by}" recalled a message'),
+    phrases(
+        "recall",
+        '"{by}"撤回了一条消息',
+        '"{by}" 撤回了一条消息',
+        "{by}撤回了一条消息",
+        "{by}撤回了一条消息{}",
+        '"{by}" recalled a message',
+    ),
     phrases("announcement", "{by}发布了群公告{}", '"{by}"更新了群公告{}'),
     phrases(
         "system",
@@ -47,6 +54,8 @@ PLACEHOLDERS = {
 """What WeChat writes in square brackets in place of a message, alone or before a colon and a file name."""
 
 WITH_TITLE = {
-    text: kind for text, kind in PLACEHOLDERS.items() if kind in {"file", "link", "red_packet", "transfer", "forward", "contact", "location", "poll"}
+    text: kind
+    for text, kind in PLACEHOLDERS.items()
+    if kind in {"file", "link", "red_packet", "transfer", "forward", "contact", "location", "poll"}
 }
 """Those that a title or a greeting follows; behind a picture stands what somebody typed."""

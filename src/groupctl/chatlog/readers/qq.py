@@ -51,7 +51,10 @@ class Layout:
             line=line,
             text=block.ends[line] + 1,
             spans={"name": name, "sender": number},
-            columns={"moment": np.append(moment, np.zeros(len(headings), dtype=np.int64))[order], "chat": chat.astype(np.int32)},
+            columns={
+                "moment": np.append(moment, np.zeros(len(headings), dtype=np.int64))[order],
+                "chat": chat.astype(np.int32),
+            },
             makes_record=makes_record,
         )
 
@@ -83,14 +86,16 @@ def _headings(block: Block) -> tuple[Positions, np.ndarray]:
     return line[heading], chat[heading]
 
 
-def _name_and_number(block: Block, at: Positions, ends: Positions) -> tuple[tuple[Positions, Positions], tuple[Positions, Positions]]:
+def _name_and_number(
+    block: Block, at: Positions, ends: Positions
+) -> tuple[tuple[Positions, Positions], tuple[Positions, Positions]]:
     """Split ``name(number)`` or ``name<address>`` at the end of each line; no number: an empty span at the end."""
     number_start, number_end = ends.copy(), ends.copy()
     name_end = ends.copy()
     for opening, closing in ((b"(", b")"), (b"<", b">")):
         positions = np.append(-1, block.find(opening))
         last = positions[np.searchsorted(positions, ends) - 1]
-        bracketed = (last >= at) & (block.bytes[np.maximum(ends - 1, 0)] == closing[0])
+        bracketed = (last >= at) & (block.array[np.maximum(ends - 1, 0)] == closing[0])
         inner = Scanner(block, np.where(bracketed, last + 1, ends))
         if opening == b"(":
             inner.digits(5)
@@ -125,7 +130,11 @@ def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
     names = rows["name"].unique().drop_nulls().to_list()
     roles = {name: ROLES[found[1]] for name in names if (found := _TITLE.match(name)) and found[1]}
     plain = {name: _TITLE.sub("", name).strip() for name in names}
-    role = pl.col("name").cast(pl.String).replace_strict(roles, default=None, return_dtype=pl.String) if roles else pl.lit(None, pl.String)
+    role = (
+        pl.col("name").cast(pl.String).replace_strict(roles, default=None, return_dtype=pl.String)
+        if roles
+        else pl.lit(None, pl.String)
+    )
     rows = rename(rows.with_columns(role=role), {name: tidy for name, tidy in plain.items() if tidy != name and tidy})
     return rows.with_columns(sender=pl.when(pl.col("sender") != "").then("sender").otherwise("name"))
 

@@ -79,7 +79,7 @@ def _day_lines(block: Block) -> tuple[Positions, np.ndarray]:
 def _message_heads(block: Block) -> tuple[Positions, Positions, np.ndarray]:
     """Return the lines that end with two spaces and a time, where the name ends in each, and the time in seconds."""
     ends = _without_trailing_spaces(block)
-    line = np.flatnonzero((ends - block.starts >= 6) & (block.bytes[np.maximum(ends - 3, 0)] == ord(":")))
+    line = np.flatnonzero((ends - block.starts >= 6) & (block.array[np.maximum(ends - 3, 0)] == ord(":")))
     found = np.zeros(len(line), dtype=np.bool_)
     name_end = block.starts[line].copy()
     seconds = np.zeros(len(line), dtype=np.int64)
@@ -100,7 +100,7 @@ def _message_heads(block: Block) -> tuple[Positions, Positions, np.ndarray]:
 
 def _without_trailing_spaces(block: Block) -> Positions:
     ends = block.ends.copy()
-    while np.count_nonzero(trailing := (ends > block.starts) & (block.bytes[np.maximum(ends - 1, 0)] == 32)):
+    while np.count_nonzero(trailing := (ends > block.starts) & (block.array[np.maximum(ends - 1, 0)] == 32)):
         ends -= trailing
     return ends
 

@@ -50,7 +50,7 @@ def _claims(sample: Sample) -> bool:
     start, end = heads.spans["name"]
     names = (lines.data[begin:stop] for begin, stop in zip(start.tolist(), end.tolist(), strict=True))
     numbered = sum(1 for name in names if _QQ_NUMBER.search(name))
-    return 2 * numbered <= len(start) and not bool((lines.bytes[start] == ord("<")).mean() > 0.5)
+    return 2 * numbered <= len(start) and not bool((lines.array[start] == ord("<")).mean() > 0.5)
 
 
 def _read(request: Request) -> Reading:

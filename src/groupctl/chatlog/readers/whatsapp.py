@@ -67,13 +67,15 @@ class Layout:
     def _is_date(self, columns: dict[str, np.ndarray]) -> Mask:
         first, second, third = columns["first"], columns["second"], columns["third"]
         orders = [self.order] if self.order else [DateOrder.DMY, DateOrder.MDY]
-        return np.logical_or.reduce([read_days(first, second, third, order)[1] for order in orders])
+        valid: Mask = np.logical_or.reduce([read_days(first, second, third, order)[1] for order in orders])
+        return valid
 
 
 def _may_begin(block: Block) -> Mask:
     """Say for each line whether its first byte can begin a header: a digit, a bracket or an invisible mark."""
-    first = block.bytes[block.starts]
-    return (first - np.uint8(48) < 10) | (first == ord("[")) | (first == 0xE2) | (first == 0xEF)
+    first = block.array[block.starts]
+    may: Mask = (first - np.uint8(48) < 10) | (first == ord("[")) | (first == 0xE2) | (first == 0xEF)
+    return may
 
 
 def _read_header(scan: Scanner) -> dict[str, np.ndarray]:
@@ -114,7 +116,7 @@ def _read_header(scan: Scanner) -> dict[str, np.ndarray]:
 def _split_name(scan: Scanner, block: Block, ends: Positions) -> tuple[tuple[Positions, Positions], Positions]:
     """Return the span of each name and where the text begins; an empty span where the platform itself speaks."""
     colons = block.find(b":")
-    behind, second = block.bytes[colons + 1], block.bytes[colons + 2]
+    behind, second = block.array[colons + 1], block.array[colons + 2]
     closes = (behind == 32) | (behind == 10) | (colons + 1 == block.length)
     empty_body = (behind == ord(".")) & ((second == 10) | (colons + 2 == block.length))
     colon = scan.next_of(colons[closes | empty_body])
@@ -131,9 +133,12 @@ def _claims(sample: Sample) -> bool:
         return False
     style = heads.columns["style"]
     signal = style & (BRACKETS | ISO | COMMA | SECONDS) == (BRACKETS | ISO | COMMA)
-    nick = lines.bytes[heads.spans["name"][0]] == ord("<")
+    nick = lines.array[heads.spans["name"][0]] == ord("<")
     begins = int(heads.line[0]) <= int(np.flatnonzero(lines.starts < lines.ends)[0])
-    return bool(begins or len(heads.line) >= 3) and not (signal | nick).mean() > 0.5
+    name, name_end = heads.spans["name"]
+    # Further down a header alone proves little: others write [date] name on a line of its own.
+    further_down = len(heads.line) >= 3 and bool((name < name_end).any())
+    return (begins or further_down) and not float((signal | nick).mean()) > 0.5
 
 
 def _read(request: Request) -> Reading:
@@ -186,7 +191,8 @@ def _out_of_place(rows: pl.DataFrame, choice: OrderChoice) -> Mask:
         return np.zeros(len(style), dtype=np.bool_)
     moments = clock.moments(choice.days, rows["seconds"].to_numpy())
     latest = np.maximum.accumulate(np.where(style == usual, moments, np.iinfo(np.int64).min))
-    return (style != usual) & (moments < latest - clock.DAY)
+    strange: Mask = (style != usual) & (moments < latest - clock.DAY)
+    return strange
 
 
 def _dialect(rows: pl.DataFrame) -> str:
@@ -217,12 +223,12 @@ def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
     quoting = rows.filter(pl.col("name").is_in([name for name in names if _opens_quote(name)])).unique(
         "name", keep="first"
     )
-    lines = quoting.select(pl.format("{}: {}", "name", "text")).to_series()
+    lines = quoting.select(pl.format("{}: {}", pl.col("name").cast(pl.String), "text")).to_series()
     system = quoting["name"].filter(recognise(lines, EVENTS)["kind"].is_not_null()).to_list()
     if system:
         spoken = pl.col("name").is_in(system)
         rows = rows.with_columns(
-            text=pl.when(spoken).then(pl.format("{}: {}", "name", "text")).otherwise("text"),
+            text=pl.when(spoken).then(pl.format("{}: {}", pl.col("name").cast(pl.String), "text")).otherwise("text"),
             name=pl.when(spoken).then(pl.lit("")).otherwise("name"),
         )
     tidy = {name: plain(name).strip().removeprefix("~").strip() for name in names if name not in system}
