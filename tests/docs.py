@@ -87,7 +87,9 @@ def sample_check() -> str:
 
 def sample_audit() -> str:
     """Return how ``groupctl audit`` begins on the sample group: up to its first two findings."""
-    begin, *findings = re.split(r"\n(?=[✗!·] GA)", _shown(["audit", "groupctl-demo/chat.txt", "--project", "groupctl-demo"]))
+    begin, *findings = re.split(
+        r"\n(?=[✗!·] GA)", _shown(["audit", "groupctl-demo/chat.txt", "--project", "groupctl-demo"])
+    )
     return "\n".join([begin, *findings[:2]]) + ("…\n```\n" if len(findings) > 2 else "")
 
 

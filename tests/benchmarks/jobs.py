@@ -40,7 +40,7 @@ def loop() -> Callable[[str], int]:
                 match = header.match(line)
                 if match:
                     day, month, year, hour, minute, name, text = match.groups()
-                    at = dt.datetime(int(year), int(month), int(day), int(hour), int(minute))  # noqa: DTZ001 - wall-clock time, like the export
+                    at = dt.datetime(int(year), int(month), int(day), int(hour), int(minute))
                     rows.append([at, name, _kind(name, text), text])
                 else:
                     rows[-1][3] = f"{rows[-1][3]}\n{line[:-1]}"

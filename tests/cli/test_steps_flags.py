@@ -9,6 +9,7 @@ import pytest
 
 from groupctl.cli.main import run
 from groupctl.project import load_project
+from groupctl.project.model import Monetization
 
 Output = pytest.CaptureFixture[str]
 PROJECT = """\
@@ -92,6 +93,73 @@ def test_a_slot_is_added_and_then_replaced() -> None:
         ("morning_news", "0 8 * * *"),
         ("qa", "0 21 * * 4"),
     ]
+
+
+def test_an_activity_is_added_and_gets_its_last_bait_later() -> None:
+    assert run(["gameplay", "--activity", "swap=Swap day:sign up>bring it;attract=free"]) == 0
+    assert run(["gameplay", "--activity", "swap;hidden=a box", "--activity", "quiz=Quiz:ask"]) == 0
+    swap, quiz = written()["activity"]
+    assert swap["steps"] == ["sign up", "bring it"]
+    assert swap["baits"] == {"attract": "free", "hidden": "a box"}
+    assert quiz == {"id": "quiz", "title": "Quiz", "steps": ["ask"]}
+
+
+def test_an_occasion_is_replaced_by_another_one_of_its_day() -> None:
+    days = ["--occasion", "2026-09-25=Mid-autumn:moon cakes", "--occasion", "lunar 01-01=New year"]
+    assert run(["gameplay", *days]) == 0
+    assert run(["gameplay", "--occasion", "2026-09-25=Harvest:apples", "--occasion", "Christmas:lights"]) == 0
+    assert written()["occasion"] == [
+        {"date": "2026-09-25", "title": "Harvest", "text": "apples"},
+        {"lunar": "01-01", "title": "New year"},
+        {"holiday": "Christmas", "title": "Christmas", "text": "lights"},
+    ]
+
+
+def test_a_role_is_added_then_replaced_then_cleared() -> None:
+    assert run(["rules", "--role", "welcome=Host:greets,answers", "--role", "news=Editor"]) == 0
+    assert run(["rules", "--role", "welcome=首席欢迎官：欢迎新人，答新人问题"]) == 0
+    assert written()["role"] == [
+        {"id": "welcome", "title": "首席欢迎官", "signals": ["欢迎新人", "答新人问题"]},
+        {"id": "news", "title": "Editor"},
+    ]
+    assert run(["rules", "--role", ""]) == 0
+    assert "role" not in written()
+
+
+READINESS = [
+    *("why-joined", "monetization-value", "worth-paying", "keeps-payers"),
+    *("would-share", "must-educate", "product-fits", "better-way"),
+]
+
+
+def test_readiness_to_sell_is_answered_with_flags() -> None:
+    said = [part for flag in READINESS for part in (f"--{flag}", f"said of {flag}")]
+    assert run(["goal", "--monetization-stage", "growth", "--cap-per-day", "0", *said]) == 0
+    money = load_project(".").monetization
+    assert (money.stage, money.cap_per_day, money.value) == ("growth", 0, "said of monetization-value")
+    assert set(written()["monetization"]) == set(Monetization.model_fields)
+
+
+def test_nothing_about_money_is_asked_or_written_where_nothing_is_sold() -> None:
+    assert run(["goal", "--kind", "service", "--statement", "s", "--target", "active_share>=0.3", "--yes"]) == 0
+    assert "monetization" not in written()
+
+
+@pytest.mark.parametrize(
+    ("step", "flags", "table"),
+    [
+        ("gameplay", ["--activity", "swap=Swap day:come"], "activity"),
+        ("gameplay", ["--occasion", "Christmas:lights"], "occasion"),
+        ("rules", ["--role", "news=Editor"], "role"),
+        ("goal", ["--cap-per-day", "1"], "monetization"),
+    ],
+)
+def test_optional_tables_are_shown_as_toml_and_as_json(step: str, flags: list[str], table: str, capsys: Output) -> None:
+    assert run([step, *flags, "--show"]) == 0
+    assert table in tomllib.loads(capsys.readouterr().out)
+    assert run([step, *flags, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[table]
+    assert table in written()
 
 
 def test_the_entry_takes_several_questions() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupctl.cli.wizard import entries, kinds, known
+from groupctl.cli.wizard import entries, kinds, known, optional
 from groupctl.cli.wizard.asking import cut
 from groupctl.cli.wizard.questions import Question, questions
 from groupctl.display import cells, printable
@@ -160,6 +160,97 @@ def test_prohibited_things_fit_into_one_line(text: str, items: list[dict[str, An
 def test_a_slip_in_a_known_id_is_noticed() -> None:
     with pytest.raises(UsageError, match="did you mean ads"):
         entries.PROHIBITED.read(["adz"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (
+            "swap=Swap day:sign up>bring it;attract=free;induce=help;old_user=first pick;hidden=a box",
+            {
+                "id": "swap",
+                "title": "Swap day",
+                "steps": ["sign up", "bring it"],
+                "baits": {"attract": "free", "induce": "help", "old_user": "first pick", "hidden": "a box"},
+            },
+        ),
+        ("换物＝换物日：报名→带来；attract＝免费", {
+            "id": "换物", "title": "换物日", "steps": ["报名", "带来"], "baits": {"attract": "免费"},
+        }),
+        ("swap;hidden=a=b: c", {"id": "swap", "baits": {"hidden": "a=b: c"}}),
+    ],
+)  # fmt: skip
+def test_an_activity_fits_into_one_line(text: str, activity: dict[str, Any]) -> None:
+    assert optional.ACTIVITIES.read([text], ()) == [activity]
+    assert optional.ACTIVITIES.read(optional.ACTIVITIES.edit([activity]), ()) == [activity]
+
+
+@pytest.mark.parametrize("text", ["swap", "swap;", "=Swap:a", "swap=;attract=", "swap;colour=red", "swap;attract"])
+def test_what_is_no_activity_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        optional.ACTIVITIES.read([text], ())
+
+
+def test_a_slip_in_a_bait_is_noticed() -> None:
+    with pytest.raises(UsageError, match="did you mean attract"):
+        optional.ACTIVITIES.read(["swap;atract=free"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("2026-09-25=中秋:祝福语", {"date": "2026-09-25", "title": "中秋", "text": "祝福语"}),
+        ("lunar 8-15=Mid-autumn", {"lunar": "08-15", "title": "Mid-autumn"}),
+        ("农历08-15＝中秋：月圆：人圆", {"lunar": "08-15", "title": "中秋", "text": "月圆：人圆"}),
+        ("Christmas:Close at 18:00", {"holiday": "Christmas", "title": "Christmas", "text": "Close at 18:00"}),
+        ("christmas_eve=Christmas Eve", {"holiday": "christmas_eve", "title": "Christmas Eve"}),
+    ],
+)
+def test_an_occasion_fits_into_one_line(text: str, occasion: dict[str, Any]) -> None:
+    assert optional.OCCASIONS.read([text], ()) == [occasion]
+    assert optional.OCCASIONS.read(optional.OCCASIONS.edit([occasion]), ()) == [occasion]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30=x", "09-25=x", "lunar 13-01=x", "lunar 01-31=x", "2026-09-25", "=x", ":x"]
+)
+def test_what_is_no_occasion_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        optional.OCCASIONS.read([text], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "welcome=首席欢迎官:欢迎新人,答新人问题",
+            {"id": "welcome", "title": "首席欢迎官", "signals": ["欢迎新人", "答新人问题"]},
+        ),
+        ("news=Chief of news", {"id": "news", "title": "Chief of news"}),
+        ("news:posts first;links", {"id": "news", "signals": ["posts first", "links"]}),
+    ],
+)
+def test_a_role_fits_into_one_line(text: str, role: dict[str, Any]) -> None:
+    assert optional.ROLES.read([text], ()) == [role]
+    assert optional.ROLES.read(optional.ROLES.edit([role]), ()) == [role]
+
+
+@pytest.mark.parametrize("text", ["welcome", "=x", "welcome=:"])
+def test_what_is_no_role_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        optional.ROLES.read([text], ())
+
+
+@pytest.mark.parametrize("kind", [optional.ACTIVITIES, optional.OCCASIONS, optional.ROLES])
+@given(st.text(max_size=60))
+def test_any_text_for_an_optional_entry_is_read_or_refused(kind: kinds.Kind, text: str) -> None:
+    try:
+        read = kind.read(text, ())
+    except UsageError:
+        return
+    assert kind.say
+    assert len(kind.say(read)) >= len(read)
+    assert all(kinds.identity(table, kind.merges_by).strip() for table in read)
 
 
 SLOTS = st.builds(

@@ -39,9 +39,11 @@ def test_every_key_of_a_step_has_a_question() -> None:
         "goal": model.Goal,
         "entry": model.Entry,
         "robot": model.Robot,
+        "monetization": model.Monetization,
     }
     tables |= {"positioning": model.Positioning, "rules": model.Rules}
-    keys = {f"{table}.{key}" for table, kind in tables.items() for key in kind.model_fields} | {"gameplay"}
+    keys = {f"{table}.{key}" for table, kind in tables.items() for key in kind.model_fields}
+    keys |= {"gameplay", "activity", "occasion", "role"}
     assert {question.key for question in questions()} - OF_THE_WIZARD_ALONE == keys
 
 

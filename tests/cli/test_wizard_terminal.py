@@ -128,10 +128,12 @@ ENGLISH = [
     "Is this right?",
     "Which slots do you begin with?",
     "Change a time, a number or a topic?",
+    "Answer 2 more questions that are optional?",
     "Is this right?",
     "What does one do to get in?",
     "Is this right?",
     "What is not done here?",
+    "Answer 1 more question that is optional?",
     "Is this right?",
 ]
 CHINESE = [
@@ -154,10 +156,12 @@ CHINESE = [
     "这样行吗？",
     "先开哪几个栏目？",
     "要改时间、数字或话题吗？",
+    "还有 2 个选填的问题，要填吗？",
     "这样行吗？",
     "怎么才能进群？",
     "这样行吗？",
     "哪些事不许做？",
+    "还有 1 个选填的问题，要填吗？",
     "这样行吗？",
 ]
 
@@ -192,7 +196,8 @@ def test_what_is_given_is_never_asked(terminal: Callable[..., Terminal], tmp_pat
     asked = [
         *("Which time zone", "Answer ", "Is this right?", "In one sentence", "Which figures", "Change a time"),
         *("Is this right?", "Who belongs here?", "What do they get", "Which topics", "Is this right?"),
-        *("Which slots", "Change a time", "Is this right?", "Is this right?", "What is not done", "Is this right?"),
+        *("Which slots", "Change a time", "Answer 2 more", "Is this right?", "Is this right?"),
+        *("What is not done", "Answer 1 more", "Is this right?"),
     ]
     for prompt in asked:
         wizard.answer(prompt)
@@ -262,8 +267,9 @@ def test_an_existing_file_is_kept_without_a_yes(terminal: Callable[..., Terminal
     assert begun.end() == 0
     before = (tmp_path / "group.toml").read_bytes()
     wizard = terminal("init", "--name", "Another name")
-    wizard.answer("Answer ")
-    for _step in range(6):
+    for step in ("group", "goal", "positioning", "gameplay", "entry", "rules"):
+        if step in {"group", "gameplay", "rules"}:  # those with optional questions of which nothing is said
+            wizard.answer("Answer ")
         wizard.answer("Is this right?")
     wizard.see("Write these changes?")
     assert "+ name = " in wizard.everything
@@ -275,6 +281,7 @@ def test_an_existing_file_is_kept_without_a_yes(terminal: Callable[..., Terminal
 def test_something_of_ones_own_is_checked_and_taken(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     terminal("init", "--preset", "hobby", "--yes").end()
     wizard = terminal("gameplay")
+    wizard.answer("Answer 2 more")
     wizard.answer("Is this right?", DOWN + ENTER)
     wizard.answer("What do you want to change?", SPACE + ENTER)
     wizard.answer("Which slots do you begin with?", UP + SPACE + ENTER)
@@ -288,6 +295,23 @@ def test_something_of_ones_own_is_checked_and_taken(terminal: Callable[..., Term
     wizard.answer("Is this right?")
     assert wizard.end() == 0
     assert written(tmp_path)["gameplay"][-1]["schedule"] == "0 19 * * 4"
+
+
+def test_what_is_optional_can_be_said_and_left_out(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    terminal("init", "--preset", "hobby", "--yes", "--language", "en").end()
+    wizard = terminal("gameplay")
+    wizard.answer("Answer 2 more", "y")
+    wizard.answer("Which activities", SPACE + ENTER)
+    wizard.answer("One of your own", "swap=Swap day:sign up>bring a lens;attract=free film" + ENTER)
+    wizard.see("✓ Swap day · sign up → bring a lens")
+    wizard.answer("One of your own")
+    wizard.answer("On which days")
+    wizard.answer("Is this right?")
+    assert wizard.end() == 0
+    baits = {"attract": "free film"}
+    steps = ["sign up", "bring a lens"]
+    assert written(tmp_path)["activity"] == [{"id": "swap", "title": "Swap day", "steps": steps, "baits": baits}]
+    assert "occasion" not in written(tmp_path)
 
 
 def test_a_step_asks_only_for_what_is_missing(terminal: Callable[..., Terminal], tmp_path: Path) -> None:

@@ -111,7 +111,8 @@ def _blocks_at_records(request: Request, layout: Layout) -> "Iterator[tuple[Part
             continue
         wanted, last = 0, int(heads.line[-1])
         yield Part(lines, heads, last), False
-        carry, line = [memoryview(lines.data)[int(lines.starts[last]) : lines.length]], line + last
+        # A copy, not a view: a view would keep the whole block in memory.
+        carry, line = [lines.data[int(lines.starts[last]) : lines.length]], line + last
     if carry:
         lines = block(carry, line)
         yield Part(lines, layout.heads(lines), lines.lines), True

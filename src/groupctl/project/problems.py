@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,9 +14,6 @@ from groupctl.project import shape
 from groupctl.project.model import Project, flat
 from groupctl.project.outline import KeyPath, dotted
 from groupctl.thresholds import BY_NAME, nearest_name
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +89,7 @@ def _no_such_threshold(near: str | None) -> str:
     return _("there is no such threshold; groupctl explain thresholds lists them")
 
 
-def _what(detail: "ErrorDetails") -> str:
+def _what(detail: Mapping[str, Any]) -> str:
     """Return what is wrong with a value: our own words for one of pydantic's errors."""
     kind, ctx = detail["type"], detail.get("ctx", {})
     if kind in MUST_BE:
@@ -105,7 +102,7 @@ def _what(detail: "ErrorDetails") -> str:
     return _not_a_table(detail, annotation)
 
 
-def _not_a_table(detail: "ErrorDetails", annotation: Any) -> str:
+def _not_a_table(detail: Mapping[str, Any], annotation: Any) -> str:
     name = dotted(key for key in detail["loc"] if isinstance(key, str))
     if detail["type"] in {"model_type", "dict_type"} and isinstance(detail["loc"][-1], str):
         return _("must be a table, with its keys under a header [{name}]").format(name=name)

@@ -137,9 +137,7 @@ class Answers:
         return step.fold(tables, self.language, self.layers.get(Source.PROJECT, {}))
 
 
-def _merged(
-    below: list[dict[str, Any]], given: list[dict[str, Any]], keys: tuple[str, ...]
-) -> list[dict[str, Any]]:
+def _merged(below: list[dict[str, Any]], given: list[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return both lists of tables as one: what is given adds to the table of the same keys, or joins at the end."""
     named: dict[str, Mapping[str, Any]] = {identity(table, keys): table for table in given}
     kept = [_updated(table, named.pop(identity(table, keys), {})) for table in below]

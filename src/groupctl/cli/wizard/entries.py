@@ -42,6 +42,8 @@ def tables_in(raw: object, read: Callable[[str], dict[str, Any]], separators: st
 def _inner(value: Any) -> Any:
     if isinstance(value, list):
         return [_inner(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _inner(item) for key, item in value.items()}
     return clean(value, MOST_TEXT) if isinstance(value, str) else value
 
 
@@ -172,10 +174,12 @@ def say_ladder(steps: Sequence[str]) -> str:
 
 
 def edit_all(edit: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
+    """Return what turns a list of tables into lines to edit."""
     return lambda tables: "\n".join(edit(table) for table in tables)
 
 
 def say_all(say: Callable[[dict[str, Any]], str]) -> Callable[[Any], str]:
+    """Return what turns a list of tables into words."""
     return lambda tables: _("; ").join(say(table) for table in tables)
 
 

@@ -44,6 +44,14 @@ GAMEPLAY_KINDS: Mapping[str, str] = {
 SERIAL_KINDS = frozenset({"expert_inside", "expert_outside", "case_study", "reading", "check_in"})
 """Gameplay in which one part follows the other; the rest stands alone each time."""
 
+STAGES: Mapping[str, str] = {
+    "inception": N_("inception: members get to know each other"),
+    "growth": N_("growth: more come in and speak every week"),
+    "maturity": N_("maturity: members talk and trust each other without you"),
+    "decline": N_("decline: fewer speak every week"),
+    "dormant": N_("dormant: hardly anybody speaks"),
+}
+
 ENTRY_BARS: Mapping[str, str] = {
     "review": N_("review: they answer questions first"),
     "invitation": N_("invitation: a member vouches for them"),

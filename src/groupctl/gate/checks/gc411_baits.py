@@ -17,7 +17,7 @@ def run(gate: Gate) -> Iterator[Finding]:
         if gaps:
             name = quoted([activity.title or activity.id or f"#{index + 1}"])
             message = _("the activity {activity} lacks {keys}").format(activity=name, keys=listed(gaps))
-            yield CHECK.finding(message, evidence=gate.at("activity", index))
+            yield CHECK.finding(message, command="groupctl gameplay", evidence=gate.at("activity", index))
 
 
 CHECK = Check(

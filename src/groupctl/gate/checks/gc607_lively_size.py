@@ -23,6 +23,7 @@ def run(gate: Gate) -> Iterator[Finding] | Skip:
         figure=scale,
         threshold=lively,
         unit="count",
+        command=f"groupctl positioning --scale {lively:.0f}",
         evidence=gate.at("positioning", "scale"),
     )
     return iter((found,))

@@ -25,7 +25,7 @@ def run(gate: Gate) -> Iterator[Finding]:
     else:
         message = _("promotions are planned in the stage {stage}, before maturity or after it")
         message = message.format(stage=_(STAGES[money.stage]))
-    yield CHECK.finding(message, evidence=gate.at("monetization", "stage"))
+    yield CHECK.finding(message, command="groupctl goal --cap-per-day 0", evidence=gate.at("monetization", "stage"))
 
 
 CHECK = Check(

@@ -21,7 +21,7 @@ def run(gate: Gate) -> Iterator[Finding] | Skip:
     message = _("{points} of {count} points for readiness; not answered: {keys}").format(
         points=points, count=len(READINESS), keys=listed(gaps)
     )
-    return iter((CHECK.finding(message, evidence=gate.at("monetization")),))
+    return iter((CHECK.finding(message, command="groupctl goal", evidence=gate.at("monetization")),))
 
 
 CHECK = Check(

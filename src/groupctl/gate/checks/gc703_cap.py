@@ -17,11 +17,14 @@ def run(gate: Gate) -> Iterator[Finding] | Skip:
 
 def _findings(gate: Gate, cap: float | None) -> Iterator[Finding]:
     most, place = gate.project.thresholds["promotions.per_day_most"], gate.at("monetization", "cap_per_day")
+    # Before maturity any promotion is one too many (GC701).
+    command = f"groupctl goal --cap-per-day {most if gate.project.monetization.stage == 'maturity' else 0:g}"
+    details = {"threshold": most, "unit": "per_day", "command": command, "evidence": place}
     if cap is None:
-        yield CHECK.finding(_("nothing caps the promotions a day"), threshold=most, unit="per_day", evidence=place)
+        yield CHECK.finding(_("nothing caps the promotions a day"), **details)
     elif cap > most:
         message = _("{cap:g} promotions a day; members put up with {most:g}").format(cap=cap, most=most)
-        yield CHECK.finding(message, figure=cap, threshold=most, unit="per_day", evidence=place)
+        yield CHECK.finding(message, figure=cap, **details)
 
 
 CHECK = Check(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from groupctl.cli.wizard import entries, known
+from groupctl.cli.wizard import entries, known, optional
 from groupctl.cli.wizard.questions import Context, Plan, Question, Step
 from groupctl.i18n import N_
 
@@ -89,6 +89,31 @@ STEP = Step(
             adapt=_fitted,
             offer=_other_slots,
         ),
+        Question(
+            key="activity",
+            kind=optional.ACTIVITIES,
+            extra=True,
+            prompt=N_("Which activities out of the ordinary?"),
+            explanation=N_(
+                "Each in steps, with four baits: what makes people come, take each step, come back, and be surprised."
+            ),
+            help=N_(
+                "An activity in steps, for example 'swap=Swap day:sign up>bring it;attract=free entry;hidden=a mystery "
+                "box'; baits are attract, induce, old_user, hidden. Adds to or makes the activity of that id."
+            ),
+        ),
+        Question(
+            key="occasion",
+            kind=optional.OCCASIONS,
+            extra=True,
+            prompt=N_("On which days does the group say something?"),
+            explanation=N_("Festivals, the group's birthday: greetings without anything to sell."),
+            help=N_(
+                "An occasion, for example '2026-09-25=Mid-autumn:greetings', 'lunar 08-15=Mid-autumn' or "
+                "'Christmas:greetings'. Adds or replaces the one of that day."
+            ),
+        ),
     ),
+    tables=("gameplay", "activity", "occasion"),
     fold=_fold,
 )

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from groupctl.cli.wizard import entries, kinds, known
-from groupctl.cli.wizard.questions import Context, Question, Step
+from groupctl.cli.wizard.questions import Context, Plan, Question, Step
 from groupctl.i18n import N_
 
 WEEKS = 8
@@ -52,6 +52,82 @@ def _targets(context: Context) -> list[dict[str, Any]] | None:
 
 def _other_targets(context: Context) -> list[dict[str, Any]]:
     return [target(figure, context.today) for figure in known.FIGURES]
+
+
+def _sells(plan: Plan) -> bool:
+    """Tell whether members are to buy: by the kind of goal, or because something is said about it already."""
+    return plan.get("goal.kind") == "conversion" or any(key.startswith("monetization.") for key in plan)
+
+
+def _readiness(name: str, prompt: str, help_line: str, flag: str = "") -> Question:
+    """Return one of the questions that a group answers before it sells."""
+    return Question(
+        key=f"monetization.{name}",
+        flag=flag,
+        kind=kinds.TEXT,
+        extra=True,
+        when=_sells,
+        prompt=prompt,
+        help=help_line,
+    )
+
+
+_MONEY = (
+    Question(
+        key="monetization.stage",
+        flag="--monetization-stage",
+        kind=kinds.CHOICE,
+        choices=known.STAGES,
+        extra=True,
+        when=_sells,
+        prompt=N_("In which stage of its life is the group?"),
+        explanation=N_("Trust is earned before it is spent: a group is sold to when it is mature."),
+        help=N_("The stage of its life: inception, growth, maturity, decline or dormant."),
+    ),
+    _readiness("why_joined", N_("Why did members join?"), N_("Before selling: why members joined.")),
+    _readiness(
+        "value", N_("What value do they get?"), N_("Before selling: what value members get."), "--monetization-value"
+    ),
+    _readiness(
+        "worth_paying",
+        N_("Does that value make them pay?"),
+        N_("Before selling: whether that value makes them pay, and why."),
+    ),
+    _readiness(
+        "keeps_payers",
+        N_("What keeps those active who have paid?"),
+        N_("Before selling: what keeps those active who have paid."),
+    ),
+    _readiness(
+        "would_share",
+        N_("Would they share the group outside?"),
+        N_("Before selling: whether members would share the group outside, and why."),
+    ),
+    _readiness(
+        "must_educate",
+        N_("Must members first be taught why to buy?"),
+        N_("Before selling: whether members must first be taught why to buy."),
+    ),
+    _readiness(
+        "product_fits",
+        N_("Does the product fit the group?"),
+        N_("Before selling: whether the product fits the group, and why."),
+    ),
+    _readiness(
+        "better_way",
+        N_("Could it be sold in a better way?"),
+        N_("Before selling: whether it could be sold in a better way."),
+    ),
+    Question(
+        key="monetization.cap_per_day",
+        kind=kinds.NUMBER,
+        extra=True,
+        when=_sells,
+        prompt=N_("How many promotions a day, at the most?"),
+        explanation=N_("At most one; 0 until the group is mature."),
+        help=N_("Promotions a day, at the most; 0 until the group is mature."),
+    ),
+)
 
 
 STEP = Step(
@@ -105,5 +181,7 @@ STEP = Step(
             help=N_("What you bet on, for example retention; may be given more than once."),
             suggest=_aims,
         ),
+        *_MONEY,
     ),
+    tables=("goal", "monetization"),
 )

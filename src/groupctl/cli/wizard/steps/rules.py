@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from groupctl import titles
-from groupctl.cli.wizard import entries, kinds, known
+from groupctl.cli.wizard import entries, kinds, known, optional
 from groupctl.cli.wizard.questions import Context, Plan, Question, Step
 from groupctl.i18n import N_
 
@@ -128,7 +128,22 @@ STEP = Step(
             help=N_("What the owner gives in return; may be given more than once."),
             suggest=_ready(known.SERVICES),
         ),
+        Question(
+            key="role",
+            kind=optional.ROLES,
+            extra=True,
+            prompt=N_("Which parts can members play?"),
+            explanation=N_(
+                "A title costs nothing and makes a lurker a host. "
+                "The signals say by what you recognize who could do it."
+            ),
+            help=N_(
+                "A part that a member can play, for example 'welcome=Chief of welcome:greets newcomers,answers them': "
+                "id, title, signals. Adds or replaces that id."
+            ),
+        ),
     ),
+    tables=("rules", "role"),
     fold=_fold,
     spread=_spread,
 )
