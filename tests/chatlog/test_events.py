@@ -82,7 +82,7 @@ def test_the_first_phrase_that_fits_wins() -> None:
 
 def test_the_longest_fixed_piece_of_a_phrase_is_what_is_looked_for_first() -> None:
     phrase = Phrase("join", "{who} joined using {}")
-    assert (phrase.literal, phrase.slots) == (" joined using ", ("who",))
+    assert (phrase.literal, phrase.slots) == (" joined using ", ("who", ""))
 
 
 @pytest.mark.parametrize("known", [whatsapp.EVENTS, qq.EVENTS, wechat.EVENTS], ids=["whatsapp", "qq", "wechat"])

@@ -69,10 +69,13 @@ def test_the_groups_zone_turns_wall_clock_time_into_moments() -> None:
     assert chat.messages["local"][0] == dt.datetime(2024, 5, 12, 21, 41, 3)
 
 
-def test_an_hour_that_comes_twice_is_its_first_pass_and_one_that_never_comes_has_no_moment() -> None:
+def test_an_hour_that_comes_twice_is_its_first_pass_and_one_that_never_comes_is_as_far_as_the_day_before() -> None:
     text = "31/03/2024, 02:30 - Ann: skipped\n27/10/2024, 02:30 - Ann: twice\n"
     chat = read_bytes(text.encode(), timezone="Europe/Berlin")
-    assert chat.messages["at"].to_list() == [None, dt.datetime(2024, 10, 27, 0, 30, tzinfo=dt.UTC)]
+    assert chat.messages["at"].to_list() == [
+        dt.datetime(2024, 3, 31, 1, 30, tzinfo=dt.UTC),
+        dt.datetime(2024, 10, 27, 0, 30, tzinfo=dt.UTC),
+    ]
     assert chat.messages["local"][0] == dt.datetime(2024, 3, 31, 2, 30)
 
 

@@ -101,10 +101,12 @@ def test_the_window_follows_however_far_one_goes() -> None:
 
 def test_one_may_go_back() -> None:
     _lines, scan = at_lines("ab\nab\n")
-    before = scan.at.copy()
+    before = scan.place()
     scan.literal(b"a")
     scan.back_to(before, np.array([True, False]))
     assert scan.peek().tobytes() == b"ab"
+    scan.back_to(before, np.array([True, True]))
+    assert scan.peek().tobytes() == b"aa"
 
 
 def test_places_that_do_not_match_can_be_left_behind() -> None:
@@ -114,15 +116,28 @@ def test_places_that_do_not_match_can_be_left_behind() -> None:
     assert scan.peek().tobytes() == b"ac"
 
 
-def test_the_next_of_some_positions_is_at_or_behind_each_place() -> None:
+def test_the_next_of_some_bytes_is_at_or_behind_each_place() -> None:
     lines, scan = at_lines("a:b\nc:d\ne")
-    assert scan.next_of(lines.find(b":")).tolist() == [1, 5, lines.length]
+    assert scan.next_of(b":\n").tolist() == [1, 5, lines.length]
 
 
-def test_looking_ahead_from_the_last_byte_sees_nothing() -> None:
+@pytest.mark.parametrize("before", [0, 1, 7, 8, 9, 63, 64, 65, 500])
+def test_the_next_byte_may_be_near_or_far(before: int) -> None:
+    _lines, scan = at_lines("x" * before + ":" + "y" * 70 + ":\n")
+    assert scan.next_of(b":\n").tolist() == [before]
+
+
+@given(st.lists(st.text(st.sampled_from("a:\x01\x80你"), max_size=90), min_size=1, max_size=5))
+def test_the_next_byte_is_the_one_that_python_finds(texts: list[str]) -> None:
+    lines, scan = at_lines("\n".join(texts))
+    wanted = [re.compile(rb"[:\n]").search(lines.data, start) for start in lines.starts.tolist()]
+    assert scan.next_of(b":\n").tolist() == [match.start() for match in wanted if match]
+
+
+def test_behind_the_last_line_stands_a_line_end_and_nothing_else() -> None:
     _lines, scan = at_lines("a")
     scan.literal(b"a")
-    assert [scan.peek(ahead).tolist() for ahead in (0, 7)] == [[0], [0]]
+    assert [scan.peek(ahead).tolist() for ahead in (0, 7)] == [[10], [0]]
 
 
 def test_no_sign_is_repeated_without_end() -> None:

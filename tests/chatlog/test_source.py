@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from groupctl.chatlog import read_chat
 from groupctl.chatlog.source import Decoding, Source, blocks, find_source, take_sample
-from groupctl.errors import UnreadableChatError
+from groupctl.errors import UsageError
 from tests.chatlog.samples import QQ, SAMPLES, WECHAT_TXT, WHATSAPP, accounted, read_bytes
 
 ENCODINGS = {
@@ -92,14 +92,14 @@ def test_utf16_may_be_forced_without_saying_which() -> None:
 
 
 def test_an_unknown_encoding_is_refused() -> None:
-    with pytest.raises(UnreadableChatError, match="there is no encoding 'utf-9'") as caught:
+    with pytest.raises(UsageError, match="there is no encoding 'utf-9'") as caught:
         read_bytes(WHATSAPP.encode(), encoding="utf-9")
     assert caught.value.hint == "for example utf-8, gb18030, utf-16"
 
 
 @pytest.mark.parametrize("encoding", ["base64", "rot13", "idna", "x\0y"])
 def test_what_python_calls_a_codec_need_not_be_an_encoding(encoding: str) -> None:
-    with pytest.raises(UnreadableChatError, match="there is no encoding"):
+    with pytest.raises(UsageError, match="there is no encoding"):
         read_bytes(WHATSAPP.encode(), encoding=encoding)
 
 

@@ -1,57 +1,109 @@
 """From raw rows (a name, a text) to what they are: who sent what, and what the platform reported.
 
-Nearly all rows are plain text of a member. A reader marks cheaply what could be more, and only that is looked at
-closely.
+Nearly all rows are plain text of a member. A reader marks cheaply what could be more; only that is looked at
+closely, and the same line only once.
 """
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import polars as pl
 
-from groupctl.chatlog.table import SYSTEM_KINDS, Kind
+from groupctl.chatlog.table import Kind, cut_like, pieces
+
+NOBODY = ""
+"""In a name's place: the export names nobody."""
+PLATFORM = "\0"
+"""In a name's place: the platform itself speaks."""
 
 CloseLook = Callable[[pl.DataFrame], pl.DataFrame]
-"""Takes rows with ``row``, ``name``, ``text``; returns ``row``, ``kind`` (null: text), ``by``, ``members``."""
+"""Takes what stands in a name's place (null for a member's), ``text``, and how many ``times`` that is in the chat.
+
+Returns what ``seen`` makes of it, row by row.
+"""
+
+_SEEN: dict[str, pl.DataType | type[pl.DataType]] = {
+    "kind": Kind,
+    "by": pl.Categorical,
+    "members": pl.List(pl.String),
+    "event": pl.Boolean,
+}
+
+
+def seen(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:
+    """Return what a close look found: ``kind`` (null: text), and for what the platform wrote ``event``.
+
+    With an event go ``by``, who brought it about, and ``members``, whom it happened to. What is not given is null.
+    """
+    return rows.select(**{**dict.fromkeys(_SEEN, pl.lit(None)), **columns})
 
 
 def assemble(rows: pl.DataFrame, special: pl.Expr, look: CloseLook) -> pl.DataFrame:
     """Return rows with ``sender``, ``name``, ``kind`` and ``members``; ``special`` marks what ``look`` looks at.
 
-    ``rows`` has ``name`` (empty where there is none), ``text``, and ``id`` of the sender where the export has ids.
+    ``rows`` has ``name`` (or what stands in its place), ``text``, and ``sender`` where the export has ids.
     """
-    rows = rows.with_row_index("row")
-    columns = ["row", "name", "text"]
-    close = look(rows.lazy().filter(special).select(columns).collect())
-    facts = close.select("row", pl.col("kind").cast(Kind), pl.col("by").cast(pl.Categorical), "members")
-    # Joined on the row numbers alone, so that the texts of a million rows are not moved for the sake of a few.
-    facts = rows.select("row").join(facts, on="row", how="left", maintain_order="left").drop("row")
-    event = facts["kind"].is_in(SYSTEM_KINDS).fill_null(value=False)
-    named = rows.drop("row", "first_byte", "last_byte", strict=False).with_columns(
-        facts["kind"].fill_null("text"),
-        facts["members"],
-        **{name: _sent_by(rows[name], event, facts["by"]) for name in ("name", "sender") if name in rows.columns},
+    facts, place_of = _facts(rows, special, look)
+    rows = rows.drop("first_byte", "last_byte", strict=False)
+    # Piece by piece: a list column of a million rows takes several times its size while it is put together.
+    filled = [_filled(piece, facts, place_of(start, len(piece))) for start, piece in pieces(rows)]
+    return pl.concat(filled, rechunk=False)
+
+
+def _facts(
+    rows: pl.DataFrame, special: pl.Expr, look: CloseLook
+) -> tuple[pl.DataFrame, Callable[[int, int], pl.Series]]:
+    """Return what was seen, plain text first, and a function that gives some rows' places in it."""
+    index = rows.select(special.arg_true()).to_series()
+    close = pl.DataFrame({"row": index, "name": rows["name"].gather(index), "text": rows["text"].gather(index)})
+    close = close.with_columns(name=pl.when(pl.col("name").is_in([NOBODY, PLATFORM])).then("name").cast(pl.String))
+    distinct = close.group_by("name", "text", maintain_order=True).agg("row", times=pl.len())
+    found = _cast(look(distinct.select("name", "text", "times"))).with_columns(pl.col("kind").fill_null("text"))
+    plain = _cast(pl.DataFrame({"kind": ["text"], "by": [None], "members": [None], "event": [False]}))
+    of_row = distinct.with_row_index("place", offset=1).select("row", "place").explode("row").sort("row")
+    row, place = of_row["row"].to_numpy(), of_row["place"].to_numpy()
+
+    def place_of(start: int, count: int) -> pl.Series:
+        places = np.zeros(count, dtype=np.uint32)
+        here = slice(*np.searchsorted(row, (start, start + count)))
+        places[row[here] - start] = place[here]
+        return pl.Series(places)
+
+    return pl.concat([plain, found]), place_of
+
+
+def _cast(found: pl.DataFrame) -> pl.DataFrame:
+    return found.select(pl.col(name).cast(dtype) for name, dtype in _SEEN.items())
+
+
+def _filled(rows: pl.DataFrame, facts: pl.DataFrame, place: pl.Series) -> pl.DataFrame:
+    """Return rows with what is known of them; an event was sent by whoever brought it about."""
+    fact = facts.select(pl.all().gather(place))
+    event = fact["event"].fill_null(value=False)
+    nobody = (rows["name"] == NOBODY) | (rows["name"] == PLATFORM)
+    name = rows["name"].set(nobody, None)
+    sender = rows["sender"].set(rows["sender"] == NOBODY, None) if "sender" in rows.columns else name
+    return rows.with_columns(
+        kind=fact["kind"],
+        members=fact["members"],
+        name=fact["by"].zip_with(event, name),
+        sender=fact["by"].zip_with(event, sender),
     )
-    return named if "sender" in rows.columns else named.with_columns(sender=pl.col("name"))
 
 
-def _sent_by(names: pl.Series, event: pl.Series, by: pl.Series) -> pl.Series:
-    """Return who sent each row: for an event whoever brought it about, null where no name stands."""
-    named = names.set(names == "", None)
-    return by.zip_with(event, named)
+def translated(names: pl.Series, translate: Callable[[str], str | None]) -> pl.Series:
+    """Return a categorical column with its values translated, each distinct one once."""
+    distinct = names.unique()
+    codes = distinct.to_physical().to_numpy()
+    place = np.zeros(codes.max(initial=0) + 1, dtype=np.uint32)
+    place[codes] = np.arange(len(codes))
+    meanings = pl.Series([translate(name) for name in distinct.to_list()], dtype=pl.Categorical)
+    return meanings.gather(pl.Series(place[names.to_physical().to_numpy()]))
 
 
 def rename(rows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
     """Return rows with some names replaced."""
     if not names:
         return rows
-    return rows.with_columns(pl.col("name").cast(pl.String).replace(dict(names)).cast(pl.Categorical))
-
-
-def seen(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:
-    """Return the columns that a close look returns, null where not given."""
-    empty = {
-        "kind": pl.lit(None, pl.String),
-        "by": pl.lit(None, pl.String),
-        "members": pl.lit(None, pl.List(pl.String)),
-    }
-    return rows.select("row", **{**empty, **columns})
+    renamed = translated(rows["name"], lambda name: names.get(name, name))
+    return rows.with_columns(name=cut_like(rows, renamed))

@@ -4,6 +4,7 @@ Wall-clock moments are counted in microseconds since 1970-01-01 00:00 local time
 """
 
 import calendar
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,19 +21,29 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 MORNING, AFTERNOON, NOON, NO_HALF = 0, 1, 2, -1
 HALVES = {
-    **{
-        word.encode(): MORNING for word in ("AM", "am", "a.m.", "a. m.", "上午", "凌晨", "清晨", "早上", "오전", "午前")
-    },
-    **{word.encode(): AFTERNOON for word in ("PM", "pm", "p.m.", "p. m.", "下午", "傍晚", "晚上", "오후", "午後")},
+    **{word.encode(): MORNING for word in ("上午", "凌晨", "清晨", "早上", "午夜", "半夜", "오전", "午前")},
+    **{word.encode(): AFTERNOON for word in ("下午", "傍晚", "晚上", "오후", "午後")},
     "中午".encode(): NOON,
-    "a.\u00a0m.".encode(): MORNING,
-    "p.\u00a0m.".encode(): AFTERNOON,
+    **{
+        f"{letter}{middle}{last}".encode(): half
+        for letters, half in (("aA", MORNING), ("pP", AFTERNOON))
+        for letter in letters
+        for middle, last in (
+            ("", "m"),
+            ("", "M"),
+            (".", "m."),
+            (".", "M."),
+            (". ", "m."),
+            (".\u00a0", "m."),
+            (".\u202f", "m."),
+        )
+    },
 }
 """Words for the halves of the day, in front of the time or behind it."""
 
 _MONTHS = np.array(
     [
-        (np.datetime64(f"{year}-{month:02}-01") - np.datetime64("1970-01-01")).astype(int)
+        dt.date(year, month, 1).toordinal() - dt.date(1970, 1, 1).toordinal()
         for year in range(FIRST_YEAR, LAST_YEAR + 1)
         for month in range(1, 13)
     ],
@@ -71,7 +82,11 @@ def days(years: Integers, months: Integers, dates: Integers) -> tuple[npt.NDArra
 
 def moments(day_numbers: Integers, seconds: Integers) -> npt.NDArray[np.int64]:
     """Return microseconds since 1970-01-01 local time."""
-    return (day_numbers.astype(np.int64) * 86_400 + seconds) * 1_000_000
+    moments = day_numbers.astype(np.int64)
+    moments *= 86_400
+    moments += seconds
+    moments *= 1_000_000
+    return moments
 
 
 def read_time(scan: Scanner, spaces: tuple[bytes, ...], marks: tuple[bytes, ...] = (b":",)) -> Times:
@@ -81,20 +96,33 @@ def read_time(scan: Scanner, spaces: tuple[bytes, ...], marks: tuple[bytes, ...]
     hour = scan.number(1, 2)
     scan.literal(*marks)
     minute = scan.number(2, 2)
-    has_seconds = scan.maybe(*marks)
-    second = np.zeros(len(hour), dtype=np.int32)
-    if has_seconds.any():
-        ok = scan.ok
-        scan.ok = np.ones(len(hour), dtype=np.bool_)
-        second = np.where(has_seconds, scan.number(1, 2), 0)
-        scan.ok = ok & (scan.ok | ~has_seconds)
-    resume = scan.at.copy()
+    second, has_seconds = _read_seconds(scan, marks)
+    behind = scan.place()
     scan.any_number_of(spaces)
     after = scan.word(HALVES, NO_HALF)
-    scan.back_to(resume, after == NO_HALF)
-    half = np.where(before == NO_HALF, after, before).astype(np.int8)
-    hour = np.where((half == MORNING) & (hour == 12), 0, hour)
-    hour = np.where((half == AFTERNOON) & (hour < 12), hour + 12, hour)
-    hour = np.where((half == NOON) & (hour < 11), hour + 12, hour)
+    scan.back_to(behind, after == NO_HALF)
+    half = np.maximum(before, after)  # where only one of them stands, the other is NO_HALF
     scan.ok &= (hour < 24) & (minute < 60) & (second < 60)
-    return Times(hour * 3600 + minute * 60 + second, has_seconds, half)
+    return Times(_on_24_hours(hour, half) * 3600 + minute * 60 + second, has_seconds, half)
+
+
+def _read_seconds(scan: Scanner, marks: tuple[bytes, ...]) -> tuple[npt.NDArray[np.int32], Mask]:
+    """Read ``:05`` where a mark stands; return the seconds and where they stand."""
+    has_seconds = scan.maybe(*marks)
+    if not has_seconds.any():
+        return np.zeros(len(scan.at), dtype=np.int32), has_seconds
+    behind, ok = scan.place(), scan.ok
+    seconds = scan.number(1, 2) * has_seconds
+    scan.ok = scan.ok & has_seconds | ok & ~has_seconds
+    scan.back_to(behind, ~has_seconds)
+    return seconds, has_seconds
+
+
+def _on_24_hours(hour: npt.NDArray[np.int32], half: npt.NDArray[np.int8]) -> npt.NDArray[np.int32]:
+    """Return hours of the whole day: 12 in the morning is 0, 1 in the afternoon 13, 1 at noon 13."""
+    if (half == NO_HALF).all():
+        return hour
+    later = (half == AFTERNOON) & (hour < 12) | (half == NOON) & (hour < 11)
+    earlier = (half == MORNING) & (hour == 12)
+    whole: npt.NDArray[np.int32] = hour + 12 * (later.astype(np.int32) - earlier.astype(np.int32))
+    return whole

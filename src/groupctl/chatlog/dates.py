@@ -5,11 +5,16 @@ from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.scan import Mask
 
 Numbers = npt.NDArray[np.signedinteger]
+Days = npt.NDArray[np.int32]
+"""Since 1970-01-01."""
+
+NO_DAY = -1
+"""In place of a day where three numbers are no date: such a line only looks like a header."""
 
 
 class DateOrder(StrEnum):
@@ -22,50 +27,57 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OrderChoice:
-    """The order a file is read in, and what it makes of the dates."""
+    """The order that a file is read in."""
 
     order: DateOrder
-    days: npt.NDArray[np.int32]
-    """Since 1970-01-01, one a row."""
-    valid: Mask
-    """False for rows whose numbers are no date in this order: those lines only look like headers."""
-    other_days: npt.NDArray[np.int32] | None = None
-    """The days under the other order, where nothing in the file decides."""
+    other: DateOrder | None = None
+    """The other order, where nothing in the file decides between the two."""
+
+    @property
+    def column(self) -> DateOrder:
+        """The column that holds the days in this order; where the year comes first, both do."""
+        return DateOrder.DMY if self.order is DateOrder.YMD else self.order
 
 
-def read_days(first: Numbers, second: Numbers, third: Numbers, order: DateOrder) -> tuple[npt.NDArray[np.int32], Mask]:
-    """Return days since 1970-01-01 and which rows are dates; a first number of four digits is always the year."""
+def read_days(first: Numbers, second: Numbers, third: Numbers) -> tuple[Days, Days]:
+    """Return the days read as day-month-year and as month-day-year; NO_DAY where that is no date.
+
+    A first number of four digits is always the year. A log dwells on each day, so equal neighbours are read once.
+    """
+    numbers = (first, second, third)
+    changes = np.flatnonzero(np.logical_or.reduce([number[1:] != number[:-1] for number in numbers])) + 1
+    begins = np.append(np.arange(min(len(first), 1)), changes)
+    lengths = np.diff(begins, append=len(first))
+    first, second, third = (number[begins] for number in numbers)
     year_first = first >= 1000
-    day, month = (first, second) if order is DateOrder.DMY else (second, first)
     year = clock.full_years(np.where(year_first, first, third))
-    return clock.days(year, np.where(year_first, second, month), np.where(year_first, third, day))
+    dmy = _days(year, second, np.where(year_first, third, first))
+    mdy = _days(year, np.where(year_first, second, first), np.where(year_first, third, second))
+    return np.repeat(dmy, lengths), np.repeat(mdy, lengths)
 
 
-def choose_order(
-    first: Numbers, second: Numbers, third: Numbers, seconds: Numbers, *, looks_american: bool = False
-) -> OrderChoice:
-    """Decide the order of three numbers a row, rows in file order.
+def _days(year: Numbers, month: Numbers, day: Numbers) -> Days:
+    days, valid = clock.days(year, month, day)
+    return np.where(valid, days, np.int32(NO_DAY))
+
+
+def choose_order(days: pl.DataFrame, *, year_first: bool = False, looks_american: bool = False) -> OrderChoice:
+    """Decide the order of a log's dates; ``days`` has them in the columns ``dmy`` and ``mdy``, in file order.
 
     A number above 12 decides; else the order in which the log runs backwards less often; else the order is
-    ambiguous, and ``looks_american`` (12 hours, slashes, two-digit years) tips it.
+    ambiguous, and ``looks_american`` (12 hours, two-digit years) tips it.
     """
-    readings = {order: read_days(first, second, third, order) for order in (DateOrder.DMY, DateOrder.MDY)}
-    if len(first) and (first >= 1000).all():
-        days, valid = readings[DateOrder.DMY]
-        return OrderChoice(order=DateOrder.YMD, days=days, valid=valid)
-    misfits = {order: int((~valid).sum()) for order, (_days, valid) in readings.items()}
-    backwards = {order: _steps_back(days, valid, seconds) for order, (days, valid) in readings.items()}
-    cost = {order: (misfits[order], backwards[order]) for order in readings}
+    if year_first:
+        return OrderChoice(order=DateOrder.YMD)
     likely, other = (DateOrder.MDY, DateOrder.DMY) if looks_american else (DateOrder.DMY, DateOrder.MDY)
+    cost = {order: _cost(days[order]) for order in (likely, other)}
     if cost[other] < cost[likely]:
         likely, other = other, likely
-    same = bool((readings[likely][0] == readings[other][0]).all())
-    undecided = cost[likely] == cost[other] and not same
-    days, valid = readings[likely]
-    return OrderChoice(order=likely, days=days, valid=valid, other_days=readings[other][0] if undecided else None)
+    undecided = cost[likely] == cost[other] and (days["dmy"] != days["mdy"]).any()
+    return OrderChoice(order=likely, other=other if undecided else None)
 
 
-def _steps_back(days: npt.NDArray[np.int32], valid: Mask, seconds: Numbers) -> int:
-    """Count the places where the log steps back by more than a day, which no clock change explains."""
-    moments = clock.moments(days[valid], seconds[valid])
-    return int((np.diff(moments) < -clock.DAY).sum())
+def _cost(days: pl.Series) -> tuple[int, int]:
+    """Count what speaks against an order: dates that do not exist, steps back that no clock change explains."""
+    misfits = days == NO_DAY
+    return int(misfits.sum()), int(((days.diff() < -1) & ~misfits).sum())

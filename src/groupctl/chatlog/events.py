@@ -5,28 +5,24 @@ A phrase is written as the platform writes it, with ``{who}`` (whom it happened 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import polars as pl
 
 _SLOT = re.compile(r"\{(\w*)\}")
-_SLOTS = {"": "(?:.*)", "phone": r"(?P<new>\+?[\d ()./-]{5,}\d)"}
-_SEPARATOR = ", | and | und |、| 和 "
-_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "} | dict.fromkeys(
-    "\u200e\u200f\u202a\u202c\ufeff", ""
-)
-_TABLE = str.maketrans(dict[str, str | int | None](_PLAIN))
-_EVENT_SCHEMA: dict[str, pl.DataType] = {
-    "row": pl.UInt32(),
-    "kind": pl.String(),
-    "by": pl.String(),
-    "members": pl.List(pl.String),
-}
+_PHONE = re.compile(r"\+?[\d ()./-]{5,}\d")
+_SEPARATOR = re.compile(r", (?![^(]*\))| and | und |、| 和 ")
+"""Between the names of a list; a comma inside brackets belongs to a name."""
+_QUOTES_AND_SPACES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+_PLAIN = str.maketrans({**_QUOTES_AND_SPACES, **dict.fromkeys("\u200e\u200f\u202a\u202c\u200b\u2060\ufeff", "")})
 
 MOST_WORDS = 3
 """A name that begins with a small letter and has more words than this is running text."""
+
+EVENT = {"kind": pl.String(), "by": pl.String(), "members": pl.List(pl.String)}
+"""Columns of what a line tells: what happened, who brought it about, whom it happened to."""
 
 
 @dataclass(frozen=True)
@@ -37,23 +33,50 @@ class Phrase:
     template: str
 
     @cached_property
-    def literal(self) -> str:
-        """The longest fixed piece: cheap to look for."""
-        return max(_SLOT.sub("\0", self.template).split("\0"), key=len)
+    def fixed(self) -> tuple[str, ...]:
+        """What stands before, between and behind the slots."""
+        return tuple(_SLOT.split(self.template)[::2])
 
     @cached_property
     def slots(self) -> tuple[str, ...]:
-        """Names of the slots, in order."""
-        return tuple("new" if name == "phone" else name for name in _SLOT.findall(self.template) if name)
+        """Names of the slots, in order; empty for one that holds anything."""
+        return tuple(_SLOT.findall(self.template))
 
     @cached_property
-    def pattern(self) -> str:
-        """The phrase as a regular expression over a whole line."""
-        pieces = _SLOT.split(self.template)
-        fixed = [re.escape(piece).replace("\\ ", " ") for piece in pieces[::2]]
-        slots = [_SLOTS.get(name, f"(?P<{name}>.+?)") for name in pieces[1::2]]
-        body = "".join(piece for pair in zip(fixed, [*slots, ""], strict=True) for piece in pair)
-        return f"(?s)^{body}$"
+    def literal(self) -> str:
+        """The longest fixed piece: cheap to look for."""
+        return max(self.fixed, key=len)
+
+    def names(self, line: str) -> dict[str, str] | None:
+        """Return the names in a line; None where it is not this phrase, or where no name can be what stands there."""
+        filled = dict(zip(self.slots, _between(line, self.fixed, self.slots), strict=False))
+        if len(filled) < len({*self.slots}):
+            return None
+        filled.pop("", None)
+        return filled if all(_is_name(text, slot) for slot, text in filled.items()) else None
+
+
+def _between(line: str, fixed: Sequence[str], slots: Sequence[str]) -> Iterator[str]:
+    """Yield what stands between fixed pieces, each taken where it comes first; fewer than ``slots`` where one lacks."""
+    at, end = len(fixed[0]), len(line) - len(fixed[-1])
+    if not (line.startswith(fixed[0]) and line.endswith(fixed[-1])):
+        return
+    for slot, piece in zip(slots[:-1], fixed[1:-1], strict=True):
+        stop = line.find(piece, at + bool(slot), end)
+        if stop < 0:
+            return
+        yield line[at:stop]
+        at = stop + len(piece)
+    if slots and at + bool(slots[-1]) <= end:
+        yield line[at:end]
+
+
+def _is_name(text: str, slot: str) -> bool:
+    """Say whether the platform could have put this in a name's place: no running text, stray space or mention."""
+    if slot == "phone":
+        return _PHONE.fullmatch(text) is not None
+    running = text[:1].islower() and len(text.split(maxsplit=MOST_WORDS)) > MOST_WORDS
+    return text == text.strip() and "\n" not in text and not text.startswith("@") and not running
 
 
 def phrases(kind: str, *templates: str) -> tuple[Phrase, ...]:
@@ -61,78 +84,50 @@ def phrases(kind: str, *templates: str) -> tuple[Phrase, ...]:
     return tuple(Phrase(kind, template) for template in templates)
 
 
-def plain(text: str) -> str:
-    """Return a line with typographic quotes, special spaces and direction marks made plain, as phrases are written."""
-    return text.translate(_TABLE)
-
-
-def plain_expr(text: pl.Expr) -> pl.Expr:
-    """Return ``plain`` for a column."""
-    return text.str.replace_many(_PLAIN)
-
-
-def split_names(text: pl.Expr) -> pl.Expr:
-    """Return the lists of names in ``A, B and C``; a comma inside brackets belongs to a name."""
-    inside = text.str.replace_all(r"(\([^)]*), ", "$1\x1e")
-    return inside.str.replace_all(_SEPARATOR, "\x1f").str.replace_all("\x1e", ", ", literal=True).str.split("\x1f")
-
-
-def recognise(lines: pl.Series, known: Sequence[Phrase]) -> pl.DataFrame:
-    """Return ``kind`` (null where no phrase fits), ``by`` and ``members`` for lines of the platform, row by row.
-
-    Lines are few against messages, and of few shapes: phrases are tried in order on what is left over.
-    """
-    rows = pl.DataFrame({"text": lines}).with_row_index("row").with_columns(plain_expr(pl.col("text")))
-    found = []
-    literals = rows["text"].str.extract_many([phrase.literal for phrase in known], overlapping=True)
-    present = set(literals.explode())
-    for phrase in known:
-        if phrase.literal not in present:
-            continue
-        candidates = rows.filter(pl.col("text").str.contains(phrase.literal, literal=True))
-        matched = _events(candidates.filter(pl.col("text").str.contains(phrase.pattern)), phrase)
-        if len(matched):
-            found.append(matched)
-            rows = rows.join(matched.select("row"), on="row", how="anti")
-    found.append(
-        rows.select("row", *(pl.lit(None, dtype).alias(name) for name, dtype in _EVENT_SCHEMA.items() if name != "row"))
-    )
-    return pl.concat(found).sort("row").drop("row")
-
-
-def _events(matched: pl.DataFrame, phrase: Phrase) -> pl.DataFrame:
-    """Return the events among lines that fit a phrase; where a name cannot be one, a member wrote the line."""
-    if phrase.slots:
-        fields = pl.col("text").str.extract_groups(phrase.pattern)
-        matched = matched.select("row", fields=fields).unnest("fields").filter(*map(_is_name, phrase.slots))
-    members = _members(phrase.slots)
-    alone = (
-        pl.when(members.list.len() == 1).then(members.list.first())
-        if "who" in phrase.slots
-        else pl.lit(None, pl.String)
-    )
-    by = next((pl.col(slot) for slot in ("by", "old") if slot in phrase.slots), alone)
-    return matched.select("row", kind=pl.lit(phrase.kind), by=by, members=members).cast(pl.Schema(_EVENT_SCHEMA))
-
-
-def _is_name(column: str) -> pl.Expr:
-    """Return whether the platform could have put this in a name's place: no running text, stray space or mention."""
-    text = pl.col(column)
-    running = text.str.contains(rf"^\p{{Ll}}\S*(\s+\S+){{{MOST_WORDS},}}")
-    return (
-        ~running
-        & (text == text.str.strip_chars())
-        & ~text.str.contains("\n", literal=True)
-        & ~text.str.starts_with("@")
-    )
-
-
-def _members(slots: tuple[str, ...]) -> pl.Expr:
-    if "old" in slots:
-        return pl.concat_list([name for name in ("old", "new") if name in slots])
-    return split_names(pl.col("who")) if "who" in slots else pl.lit(None, pl.List(pl.String))
-
-
 def all_phrases(*groups: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """Return several tables as one, in order."""
     return tuple(phrase for group in groups for phrase in group)
+
+
+def plain(text: str) -> str:
+    """Return a line with typographic quotes, special spaces and direction marks made plain, as phrases are written."""
+    return text.translate(_PLAIN)
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in ``A, B and C``."""
+    return _SEPARATOR.split(text)
+
+
+def recognise(lines: pl.Series, known: Sequence[Phrase]) -> pl.DataFrame:
+    """Return the columns EVENT for lines of the platform, row by row; null where no phrase fits.
+
+    One search finds the fixed pieces of all phrases at once, so that each line is held against few of them.
+    """
+    texts = [plain(line) for line in lines]
+    literals = list(dict.fromkeys(phrase.literal for phrase in known))
+    found = pl.Series(texts, dtype=pl.String).str.extract_many(literals, overlapping=True).to_list()
+    by_literal: dict[str, list[int]] = {}
+    for rank, phrase in enumerate(known):
+        by_literal.setdefault(phrase.literal, []).append(rank)
+    ranked = (sorted({rank for literal in here for rank in by_literal[literal]}) for here in found)
+    events = [_event(text, [known[rank] for rank in ranks]) for text, ranks in zip(texts, ranked, strict=True)]
+    return pl.DataFrame(events, schema=EVENT, orient="row")
+
+
+def _event(line: str, candidates: Iterable[Phrase]) -> tuple[str | None, str | None, list[str] | None]:
+    """Return what a line tells by the first phrase that fits."""
+    for phrase in candidates:
+        names = phrase.names(line)
+        if names is not None:
+            return phrase.kind, *_people(names)
+    return None, None, None
+
+
+def _people(names: dict[str, str]) -> tuple[str | None, list[str] | None]:
+    """Return who brought an event about and whom it happened to: who joins alone does both."""
+    if "old" in names:
+        return names["old"], [names[slot] for slot in ("old", "new", "phone") if slot in names]
+    members = split_names(names["who"]) if "who" in names else None
+    alone = members[0] if members and len(members) == 1 else None
+    return names.get("by", alone), members

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from groupctl.chatlog.records import Heads, Span
-from groupctl.chatlog.scan import Block, Mask, Positions, Scanner
+from groupctl.chatlog.scan import MOST_REPEATED, Block, Mask, Positions, Scanner
 
 _NOWHERE = np.iinfo(np.int64).max
 
@@ -32,7 +32,7 @@ def last_of(positions: Positions, before: Positions, starts: Positions) -> Posit
 
 def byte_at(block: Block, at: Positions) -> "np.ndarray":
     """Return the byte at each position; a position in front of the block counts as its first."""
-    return np.frombuffer(block.data, dtype=np.uint8)[np.maximum(at, 0)]
+    return block.array[np.maximum(at, 0)]
 
 
 def nothing(at: Positions) -> Span:
@@ -41,9 +41,12 @@ def nothing(at: Positions) -> Span:
 
 
 def without_spaces(block: Block, ends: Positions, starts: Positions) -> Positions:
-    """Return where lines end that may have spaces behind their last word."""
+    """Return where lines end that may have spaces, MOST_REPEATED at the most, behind their last word."""
     ends = ends.copy()
-    while np.count_nonzero(trailing := (ends > starts) & (byte_at(block, ends - 1) == ord(" "))):
+    for _place in range(MOST_REPEATED):
+        trailing = (ends > starts) & (byte_at(block, ends - 1) == ord(" "))
+        if not np.count_nonzero(trailing):
+            break
         ends -= trailing
     return ends
 
@@ -70,9 +73,13 @@ def headings(block: Block, line: Positions, spans: Iterable[str], **columns: np.
 
 def merged(*heads: Heads) -> Heads:
     """Return heads of several kinds as one, in the order of their lines; a number that a kind lacks is -1."""
+    columns = {name: None for part in heads for name in part.columns}
+    present = [part for part in heads if len(part.line)] or [*heads[:1]]
+    if len(present) == 1:
+        only = present[0]
+        return replace(only, columns={name: _column(only, name) for name in columns}, makes_record=makes_record(only))
     line = np.concatenate([part.line for part in heads])
     order = np.argsort(line, kind="stable")
-    columns = {name: None for part in heads for name in part.columns}
     return Heads(
         line=line[order],
         text=np.concatenate([part.text for part in heads])[order],

@@ -29,23 +29,15 @@ def read_iso_moment(scan: Scanner) -> npt.NDArray[np.int64]:
 
 def starting_with(block: Block, choices: bytes) -> Positions:
     """Return the lines whose first byte is one of ``choices``."""
-    first = block.array[block.starts]
-    return np.flatnonzero(np.logical_or.reduce([first == choice for choice in choices]))
+    return np.flatnonzero(np.logical_or.reduce([block.first == choice for choice in choices]))
 
 
 def starting_with_digit(block: Block) -> Positions:
     """Return the lines that begin with a digit."""
-    return np.flatnonzero(block.array[block.starts] - np.uint8(48) < 10)
+    return np.flatnonzero(block.first - np.uint8(48) < 10)
 
 
 def carried(values: npt.NDArray[np.int64], sets: Mask, before: int) -> npt.NDArray[np.int64]:
     """Return for each entry the value of the last that ``sets`` it, up to and with itself; ``before`` until then."""
     index = np.maximum.accumulate(np.where(sets, np.arange(len(values)), -1))
     return np.where(index < 0, before, values[index])
-
-
-def merge(*lines: Positions) -> tuple[Positions, Positions]:
-    """Return several sets of lines as one, ascending, and for each entry of it its place in all of them together."""
-    together = np.concatenate(lines)
-    order = np.argsort(together, kind="stable")
-    return together[order], order

@@ -1,23 +1,27 @@
 """Reading a chat: finds the format and the encoding, reads every file, says how each was read."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import polars as pl
 
-from groupctl.chatlog.reader import Reading, identify, reader_named
+from groupctl.chatlog.reader import Reading, identify, not_readable, reader_named
 from groupctl.chatlog.records import Progress, Request
 from groupctl.chatlog.source import Decoding, Sample, find_source, take_sample
 from groupctl.chatlog.table import SYSTEM_KINDS, Chat, ParseReport, conform
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
 
+MOST_LISTED = 10
+"""How many chats of a file are named to somebody who has to choose."""
+
 Paths = str | Path | Sequence[str | Path]
 
 
-def read_chat(  # noqa: PLR0913 - the options of the command line
+def read_chat(  # noqa: PLR0913 - options, each a word of its own
     paths: Paths,
     *,
     timezone: str | None = None,
@@ -38,11 +42,9 @@ def read_chat(  # noqa: PLR0913 - the options of the command line
     files = [paths] if isinstance(paths, str | Path) else list(paths)
     if not files:
         raise UsageError(_("no chat was named"), _("name an exported file"))
-    read = [
-        _read_one(Path(file), index, zone, format, encoding, chat, columns or {}, progress)
-        for index, file in enumerate(files)
-    ]
-    rows = pl.concat([one.messages for one in read])
+    options = Options(zone=zone, format=format, encoding=encoding, chat=chat, columns=columns or {}, progress=progress)
+    read = [_read_one(Path(file), index, options) for index, file in enumerate(files)]
+    rows = pl.concat([one.messages for one in read], rechunk=False)
     if not rows["local"].is_sorted():
         rows = rows.sort("local", maintain_order=True)
     platforms = {one.platform for one in read}
@@ -63,43 +65,43 @@ def _zone(name: str | None) -> str | None:
         ) from None
 
 
-def _read_one(  # noqa: PLR0913, PLR0917 - the options of read_chat
-    path: Path,
-    index: int,
-    zone: str | None,
-    format_name: str | None,
-    encoding: str | None,
-    chat: str | None,
-    columns: Mapping[str, str],
-    progress: Progress | None,
-) -> Chat:
-    sample = take_sample(find_source(path), encoding)
-    name, reader = (format_name, reader_named(format_name)) if format_name else identify(sample)
-    decoding = Decoding(encoding=sample.encoding)
-    reading = reader.read(Request(source=sample.source, decoding=decoding, progress=progress, columns=columns))
-    reading = _one_chat(reading, sample, chat)
-    if not len(reading.rows):
-        raise UnreadableChatError(
-            _("{file} holds no message in the format {format}").format(file=sample.source.name, format=name),
-            _("groupctl formats lists what it reads and how to export it; --format NAME forces one"),
-        )
-    rows = _in_zone(conform(reading.rows), zone).with_columns(source=pl.lit(index, pl.UInt16))
-    return Chat(
-        messages=rows,
-        reports=(_report(name, reading, rows, sample, decoding),),
-        platform=reader.platform,
-        title=reading.title,
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the caller of ``read_chat`` wants, checked."""
+
+    zone: str | None
+    format: str | None
+    encoding: str | None
+    chat: str | None
+    columns: Mapping[str, str]
+    progress: Progress | None
+
+
+def _read_one(path: Path, index: int, options: Options) -> Chat:
+    sample = take_sample(find_source(path), options.encoding)
+    name, reader = (options.format, reader_named(options.format)) if options.format else identify(sample)
+    decoding = Decoding(encoding=sample.encoding, bare_cr=sample.bare_cr)
+    reading = reader.read(
+        Request(source=sample.source, decoding=decoding, progress=options.progress, columns=options.columns)
     )
+    reading = _one_chat(reading, sample, options.chat)
+    if not len(reading.rows):
+        raise not_readable(
+            _("{file} holds no message in the format {format}").format(file=sample.source.name, format=name)
+        )
+    rows = _in_zone(conform(reading.rows), options.zone).with_columns(source=pl.lit(index, pl.UInt16))
+    report = _report(name, reading, rows, sample, decoding)
+    return Chat(messages=rows, reports=(report,), platform=reader.platform, title=reading.title)
 
 
 def _one_chat(reading: Reading, sample: Sample, chosen: str | None) -> Reading:
     """Return the one chat of a file: the only one, or the chosen one."""
     if "chat" not in reading.rows.columns:
         return reading
-    sizes = reading.rows["chat"].value_counts(sort=True).rows()
-    titles = [str(title) for title, _count in sizes]
+    sizes = reading.rows["chat"].cast(pl.String).value_counts(sort=True).rows()
+    titles = [title for title, _count in sizes]
     if chosen is None and len(titles) > 1:
-        listed = ", ".join(f"{title} ({count})" for title, count in sizes[:10])
+        listed = ", ".join(f"{title or '?'} ({count})" for title, count in sizes[:MOST_LISTED])
         raise UnreadableChatError(
             _("{file} holds {count} chats: {chats}").format(file=sample.source.name, count=len(titles), chats=listed),
             _("choose one with --chat NAME"),
@@ -107,25 +109,35 @@ def _one_chat(reading: Reading, sample: Sample, chosen: str | None) -> Reading:
     if chosen is not None and chosen not in titles:
         raise UsageError(
             _("{file} holds no chat {chat!r}").format(file=sample.source.name, chat=chosen),
-            _("it holds: {chats}").format(chats=", ".join(titles[:10])),
+            _("it holds: {chats}").format(chats=", ".join(titles[:MOST_LISTED])),
         )
-    title = chosen if chosen is not None else next(iter(titles), "")
-    return replace(
-        reading, rows=reading.rows.filter(pl.col("chat") == title).drop("chat"), title=reading.title or title
-    )
+    rows = reading.rows if len(titles) < 2 else reading.rows.filter(pl.col("chat") == chosen)
+    return replace(reading, rows=rows.drop("chat"), title=reading.title or chosen or next(iter(titles), ""))
 
 
 def _in_zone(rows: pl.DataFrame, zone: str | None) -> pl.DataFrame:
     """Fill ``at`` from ``local``, or ``local`` from ``at``, as far as the zone is known."""
-    if rows["local"].null_count() == len(rows):
+    if rows["local"].null_count() == len(rows) or (zone and not rows["at"].has_nulls()):
         return rows.with_columns(local=pl.col("at").dt.convert_time_zone(zone or "UTC").dt.replace_time_zone(None))
     if zone is None:
         return rows
+    # A wall-clock hour that a clock change repeats is taken as its first pass. One that it skips was written by a
+    # clock not yet put forward: it is as far from the same time on the day before as days are long.
+    rows = rows.with_columns(at=pl.coalesce("at", _moment(pl.col("local"), zone)))
     if not rows["at"].has_nulls():
-        return rows.with_columns(local=pl.col("at").dt.convert_time_zone(zone).dt.replace_time_zone(None))
-    # A wall-clock hour that a clock change repeats is taken as its first pass; one that it skips has no moment.
-    at = pl.col("local").dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
-    return rows.with_columns(at=pl.coalesce("at", at.dt.convert_time_zone("UTC")))
+        return rows
+    day = pl.duration(days=1)
+    return rows.with_columns(at=pl.coalesce("at", _moment(pl.col("local") - day, zone) + day))
+
+
+def _moment(local: pl.Expr, zone: str) -> pl.Expr:
+    """Return moments in UTC of wall-clock times; null where the clock skipped them."""
+    return local.dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null").dt.convert_time_zone("UTC")
+
+
+def _moment_of(value: object) -> dt.datetime:
+    assert isinstance(value, dt.datetime)
+    return value
 
 
 def _report(name: str, reading: Reading, rows: pl.DataFrame, sample: Sample, decoding: Decoding) -> ParseReport:
@@ -146,11 +158,11 @@ def _report(name: str, reading: Reading, rows: pl.DataFrame, sample: Sample, dec
         dropped_examples=tuple(count.examples),
         messages=len(rows) - system,
         system=system,
-        first=rows["local"].min(),  # type: ignore[arg-type]
-        last=rows["local"].max(),  # type: ignore[arg-type]
+        first=_moment_of(rows["local"].min()),
+        last=_moment_of(rows["local"].max()),
         date_order=reading.date_order,
         date_order_ambiguous=other is not None,
-        other_span=None if other is None else (other.min(), other.max()),  # type: ignore[arg-type]
+        other_span=None if other is None else (_moment_of(other.min()), _moment_of(other.max())),
         undecodable=decoding.undecodable,
         notes=reading.notes,
     )

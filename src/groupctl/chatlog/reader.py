@@ -53,17 +53,21 @@ def formats() -> dict[str, Reader]:
 def identify(sample: Sample) -> tuple[str, Reader]:
     """Return the one reader that claims a file; UnreadableChatError where none does, or more than one."""
     claims = {name: reader for name, reader in formats().items() if reader.claims(sample)}
-    if len(claims) == 1:
-        return next(iter(claims.items()))
     file = sample.source.name
-    if claims:
+    if not claims:
+        raise not_readable(_("{file} is no chat export that groupctl knows").format(file=file))
+    if len(claims) > 1:
         raise UnreadableChatError(
             _("{file} could be any of these formats: {formats}").format(file=file, formats=", ".join(claims)),
             _("say which one with --format NAME"),
         )
-    raise UnreadableChatError(
-        _("{file} is no chat export that groupctl knows").format(file=file),
-        _("groupctl formats lists what it reads and how to export it; --format NAME forces one"),
+    return next(iter(claims.items()))
+
+
+def not_readable(message: str) -> UnreadableChatError:
+    """Return the error for a file that is no chat in the format expected."""
+    return UnreadableChatError(
+        message, _("groupctl formats lists what it reads and how to export it; --format NAME forces one")
     )
 
 

@@ -6,6 +6,7 @@ Fields are cut out by position: no Python object is made for any of them.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 import nanoarrow as na
@@ -80,131 +81,135 @@ class LineCount:
 
 
 def read_records(request: Request, layout: Layout) -> tuple[pl.DataFrame, LineCount]:
-    """Read a whole export: one row a record.
+    """Read a whole export: one row a record, held in one piece a block.
 
     Columns: ``line``, the layout's spans (categorical) and columns, ``text``, and its ``first_byte`` and
     ``last_byte``, which tell quickly where a closer look is due (meaningless where the text is empty).
     """
     count = LineCount()
-    frames = []
     request.decoding.read = request.decoding.undecodable = 0
-    for part, is_last in _blocks_at_records(request, layout):
-        frames.append(_rows(part, layout, count, is_last=is_last))
-        if request.progress:
-            request.progress(min(request.decoding.read, request.source.size), request.source.size)
-    return pl.concat(frames) if frames else pl.DataFrame(), count
-
-
-def _blocks_at_records(request: Request, layout: Layout) -> "Iterator[tuple[Part, bool]]":
-    """Yield blocks that begin with a record (but the first) and end before one; the last one ends the file."""
-    carry: list[bytes | memoryview] = []
-    line, wanted = 1, 0
-    for data in blocks(request.source, request.decoding, request.block):
-        carry.append(data)
-        if sum(map(len, carry)) < wanted:
-            continue
-        lines = block(carry, line)
-        heads = layout.heads(lines)
-        if len(heads.line) < 2:
-            # One record fills all that was read. Doubling what is read before looking again keeps that linear.
-            wanted = 2 * lines.length
-            continue
-        wanted, last = 0, int(heads.line[-1])
-        yield Part(lines, heads, last), False
-        # A copy, not a view: a view would keep the whole block in memory.
-        carry, line = [lines.data[int(lines.starts[last]) : lines.length]], line + last
-    if carry:
-        lines = block(carry, line)
-        yield Part(lines, layout.heads(lines), lines.lines), True
+    # By map, not by a loop, whose variable would keep one block in memory while the next is read.
+    frames = list(map(partial(_rows, layout=layout, count=count), _parts(request, layout)))
+    return pl.concat(frames, rechunk=False) if frames else pl.DataFrame(), count
 
 
 @dataclass(frozen=True)
 class Part:
-    """A block, its heads, and how many of its lines are to be turned into rows now."""
+    """A block and its heads, of which the first ``done``, in the first ``lines`` lines, are complete."""
 
     block: Block
     heads: Heads
+    done: int
     lines: int
 
 
+def _parts(request: Request, layout: Layout) -> Iterator[Part]:
+    """Yield blocks that begin with a record (but the first) and end before one; the last one ends the file."""
+    carry: list[bytes | memoryview] = []
+    first_line, wanted = 1, 0
+    for data in blocks(request.source, request.decoding, request.block):
+        if request.progress:
+            request.progress(min(request.decoding.read, request.source.size), request.source.size)
+        carry.append(data)
+        if sum(map(len, carry)) < wanted:
+            continue
+        lines = block(carry, first_line)
+        heads = layout.heads(lines)
+        if len(heads.line) < 2:
+            # One record fills all that was read. Doubling what is read before looking again keeps that linear.
+            carry, wanted = [memoryview(lines.data)[: lines.length]], 2 * lines.length
+            continue
+        last = int(heads.line[-1])
+        carry, wanted = [lines.data[int(lines.starts[last]) : lines.length]], 0
+        yield Part(lines, heads, len(heads.line) - 1, last)
+        first_line += last
+        del lines, heads  # not to be held while the next block is read
+    if carry:
+        lines = block(carry, first_line)
+        heads = layout.heads(lines)
+        yield Part(lines, heads, len(heads.line), lines.lines)
+
+
 @dataclass(frozen=True)
-class Extent:
-    """Over which lines each record goes, one entry a record."""
+class Extents:
+    """Where records stand in a block, one entry each."""
 
-    line: Positions
-    """The line that begins it."""
-    following: Positions
-    """The line behind it: where the next one begins, or the end."""
+    head: Positions
+    """Line of the head."""
     last: Positions
-    """Its last line that is not empty."""
+    """The last line that is not empty."""
+    following: Positions
+    """The line behind: the next head, or where the complete records end."""
+    makes_record: Mask
 
 
-def _rows(part: Part, layout: Layout, count: LineCount, *, is_last: bool) -> pl.DataFrame:
-    """Return the rows of the first ``part.lines`` lines and account for each of these lines."""
-    block, heads = part.block, part.heads
-    done = len(heads.line) if is_last else len(heads.line) - 1
-    extent = _extent(part, done)
+def _extents(part: Part) -> Extents:
+    heads, done = part.heads, part.done
+    head = heads.line[:done]
+    following = np.append(head, part.lines)[1:] if done else head
     makes_record = np.ones(done, dtype=np.bool_) if heads.makes_record is None else heads.makes_record[:done]
-    _account(part, count, extent, makes_record)
+    return Extents(head, _last_filled(part.block, head, following), following, makes_record)
+
+
+def _rows(part: Part, layout: Layout, count: LineCount) -> pl.DataFrame:
+    """Return the rows of what is complete in a part, and account for each of its lines."""
+    block, heads, done = part.block, part.heads, part.done
+    extents = _extents(part)
+    _account(part, extents, count)
     layout.passed(heads, done)
-
-    text, end = _text_span(part, extent, heads.text[:done])
+    text, end = _texts(block, extents, heads.text[:done])
     spans = {name: (start[:done], stop[:done]) for name, (start, stop) in heads.spans.items()}
-    columns = {name: values[:done] for name, values in heads.columns.items()}
-    edges = {"first_byte": block.array[text], "last_byte": block.array[np.maximum(end - 1, text)]}
-    line = (extent.line + block.first_line).astype(np.uint32)
-    rows = pl.DataFrame({"line": line, **columns, **edges, **_strings(block, {**spans, "text": (text, end)})})
-    return rows if makes_record.all() else rows.filter(pl.Series(makes_record))
+    columns = {
+        "line": (extents.head + block.first_line).astype(np.uint32),
+        **{name: values[:done] for name, values in heads.columns.items()},
+        "first_byte": block.array[text],
+        "last_byte": block.array[np.maximum(end - 1, text)],
+        **_strings(block, {**spans, "text": (text, end)}),
+    }
+    rows = pl.DataFrame(columns)
+    return rows if extents.makes_record.all() else rows.filter(pl.Series(extents.makes_record))
 
 
-def _extent(part: Part, done: int) -> Extent:
-    """Return the lines of the first ``done`` heads of a part."""
-    line = part.heads.line[:done]
-    if not done:
-        return Extent(line, line, line)
-    following = np.append(line, part.lines)[1:]
-    return Extent(line, following, _last_filled_lines(part.block, part.lines)[following - 1])
+def _texts(block: Block, extents: Extents, text: Positions) -> Span:
+    """Return where each record's text begins and ends: up to its last filled line, from its head or below it."""
+    head, last = extents.head, extents.last
+    end = block.ends[last]
+    below = text > block.ends[head]
+    if np.count_nonzero(below):
+        first_filled = block.starts[_first_filled_lines(block)[np.minimum(head + 1, last)]]
+        text = np.where(below, np.where(last > head, first_filled, end), text)
+    return np.minimum(text, end), end
 
 
-def _text_span(part: Part, extent: Extent, begin: Positions) -> Span:
-    """Return where each text begins and ends: without empty lines at its end, or above it where it stands below."""
-    block, line = part.block, extent.line
-    end = block.ends[np.maximum(extent.last, line)]
-    text = np.minimum(begin, end)
-    below = (begin > block.ends[line]) & (extent.last > line)
-    if below.any():
-        first = _first_filled_lines(block, part.lines)[np.where(below, line + 1, line)]
-        text = np.where(below, block.starts[first], text)
-    return text, end
+def _last_filled(block: Block, head: Positions, following: Positions) -> Positions:
+    """Return the last line of each record that is not empty; its head where no other is."""
+    filled = block.starts < block.ends
+    if filled.all() or not len(head):
+        return following - 1
+    index = np.maximum.accumulate(np.where(filled, np.arange(block.lines), -1))
+    return np.maximum(index[following - 1], head)
 
 
-def _last_filled_lines(block: Block, lines: int) -> Positions:
-    """Return for each line the last line up to it that is not empty; -1 where there is none."""
-    index = np.arange(lines)
-    return np.maximum.accumulate(np.where(block.starts[:lines] < block.ends[:lines], index, -1)) if lines else index
-
-
-def _first_filled_lines(block: Block, lines: int) -> Positions:
+def _first_filled_lines(block: Block) -> Positions:
     """Return for each line the first line from it on that is not empty; the last line where there is none."""
-    index = np.arange(lines)
-    filled = np.where(block.starts[:lines] < block.ends[:lines], index, lines - 1)
+    index = np.arange(block.lines)
+    filled = np.where(block.starts < block.ends, index, block.lines - 1)
     return np.minimum.accumulate(filled[::-1])[::-1]
 
 
-def _account(part: Part, count: LineCount, extent: Extent, makes_record: Mask) -> None:
+def _account(part: Part, extents: Extents, count: LineCount) -> None:
     """Add a part's lines to the count: each is a head, folded into one, structural or dropped."""
-    line, following, last = extent.line, extent.following, extent.last
-    folded = np.maximum(last - line, 0)
-    blank = following - 1 - line - folded
+    makes_record, folded = extents.makes_record, extents.last - extents.head
+    blank = extents.following - 1 - extents.last
     count.lines += part.lines
     count.matched += int(makes_record.sum())
     count.folded += int(folded[makes_record].sum())
     count.folded_into += int((folded[makes_record] > 0).sum())
     count.structural += int((~makes_record).sum() + blank.sum())
-    stray = np.arange(int(line[0]) if len(line) else part.lines)
-    for head in np.flatnonzero(~makes_record & (folded > 0)).tolist():
-        stray = np.append(stray, np.arange(line[head] + 1, last[head] + 1))
-    _drop(part.block, stray, count)
+    stray = [np.arange(extents.head[0] if len(extents.head) else part.lines)]
+    headings = np.flatnonzero(~makes_record & (folded > 0))
+    stray += [np.arange(extents.head[heading] + 1, extents.last[heading] + 1) for heading in headings]
+    _drop(part.block, np.concatenate(stray), count)
 
 
 def _drop(block: Block, lines: Positions, count: LineCount) -> None:
@@ -216,7 +221,7 @@ def _drop(block: Block, lines: Positions, count: LineCount) -> None:
 
 
 def _strings(block: Block, spans: Mapping[str, Span]) -> dict[str, pl.Series]:
-    """Return one column a span: the text as strings, all others as categories, since few names recur often.
+    """Return one column a span: the text as strings, all others as categories, since they are few and recur often.
 
     Arrow wants strings to lie side by side, so the block is described as one column without gaps
     (before the name, name, before the text, text, before the next name, …) and every n-th string taken.
@@ -226,6 +231,7 @@ def _strings(block: Block, spans: Mapping[str, Span]) -> dict[str, pl.Series]:
     offsets = np.zeros(rows * len(edges) + 1, dtype=np.int64)
     for place, edge in enumerate(edges, start=1):
         offsets[place :: len(edges)] = edge
+    assert (offsets[1:] >= offsets[:-1]).all()  # Polars trusts them: out of order they would read foreign memory
     array = na.c_array_from_buffers(na.large_string(), rows * len(edges), [None, offsets, block.data])
     pieces = pl.Series(array)
     strings = {name: pieces.gather_every(len(edges), 2 * place + 1) for place, name in enumerate(spans)}

@@ -1,6 +1,6 @@
-"""Files as the platforms hand them over: a text file, or the text inside an exported zip, in whatever encoding.
+r"""Files as the platforms hand them over: a text file, or the text inside an exported zip, in whatever encoding.
 
-Everything above sees the same thing: blocks of valid UTF-8 with line feeds as line ends, cut at line borders.
+Everything above sees the same thing: blocks of valid UTF-8 with ``\n`` line ends, cut at line borders.
 """
 
 import codecs
@@ -14,12 +14,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import nanoarrow as na
+import numpy as np
+import polars as pl
+
+from groupctl.chatlog import encodings
 from groupctl.chatlog.scan import Block, block
-from groupctl.errors import UnreadableChatError
+from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
 
-BLOCK = 4 << 20
-"""Bytes read at a time: small enough that the arrays of one block stay in the processor's cache."""
+BLOCK = 2 << 20
+"""Bytes read at a time: so few that the arrays of one block stay in the processor's cache."""
 SAMPLE = 64 << 10
 """Bytes looked at to tell an encoding and a format."""
 MOST_RATIO = 200
@@ -30,8 +35,6 @@ PARQUET = b"PAR1"
 ANCHORS = ("result.json", "manifest.json", "channels.json", "users.json", ".users.json")
 """Files by which an export of many files is known, in a folder or a zip; else by one file a day."""
 _DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d\.json$")
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +63,20 @@ class Source:
             yield cast("BinaryIO", entry)
 
 
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """Open the bytes for reading; UnreadableChatError for whatever goes wrong with the file until it is closed."""
+    try:
+        with source.open() as file:
+            yield file
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise UnreadableChatError(
+            _("{file} is damaged: {why}").format(file=source.name, why=error), _("export the chat again")
+        ) from error
+    except OSError as error:
+        raise _not_opened(source.path, error) from error
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sample:
     """The beginning of a source, decoded, for readers to recognise their own."""
@@ -67,7 +84,9 @@ class Sample:
     source: Source
     encoding: str
     text: str
-    """At most SAMPLE bytes' worth, whole lines, line feeds as line ends."""
+    r"""At most SAMPLE bytes' worth, whole lines, ``\n`` line ends."""
+    bare_cr: bool = False
+    r"""True where lines end with ``\r`` alone, as on old Macs."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -77,14 +96,15 @@ class Sample:
     @cached_property
     def block(self) -> Block:
         """The sample as a scanner reads it."""
-        return block([self.text.encode("utf-8", "replace")])
+        return block([self.text.encode()])
 
 
 @dataclass
 class Decoding:
-    """What came up while a source was decoded."""
+    """How a source is decoded, and what came up meanwhile."""
 
     encoding: str
+    bare_cr: bool = False
     undecodable: int = 0
     """Byte sequences that were not valid; U+FFFD stands in their place."""
     read: int = field(default=0, repr=False)
@@ -101,9 +121,11 @@ def find_source(path: Path) -> Source:
             head = file.read(4)
     except OSError as error:
         raise _not_opened(path, error) from error
+    except ValueError:  # a name that no file can have
+        raise _not_opened(path, FileNotFoundError()) from None
     if not head:
-        raise UnreadableChatError(_("{path} is empty").format(path=path), _("export the chat again"))
-    return _in_zip(path) if head == b"PK\x03\x04" else Source(path=path, size=size)
+        raise _empty(path)
+    return _in_zip(path) if head in {b"PK\x03\x04", b"PK\x05\x06"} else Source(path=path, size=size)
 
 
 def _in_folder(path: Path) -> Source:
@@ -123,6 +145,10 @@ def _anchor(names: Sequence[str]) -> str | None:
     return min(rank, key=lambda name: (name.count("/"), rank[name], name), default=min(days, default=None))
 
 
+def _empty(path: Path) -> UnreadableChatError:
+    return UnreadableChatError(_("{path} is empty").format(path=path), _("export the chat again"))
+
+
 def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
     if isinstance(error, FileNotFoundError):
         return UnreadableChatError(_("there is no file {path}").format(path=path), _("check the spelling"))
@@ -130,28 +156,29 @@ def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
         return UnreadableChatError(
             _("no permission to read {path}").format(path=path), _("change its permissions, or copy it elsewhere")
         )
-    return UnreadableChatError(_("cannot read {path}: {why}").format(path=path, why=error.strerror or error))
+    return UnreadableChatError(
+        _("cannot read {path}: {why}").format(path=path, why=error.strerror or error), _("copy it elsewhere")
+    )
 
 
 def _in_zip(path: Path) -> Source:
-    """Return the chat inside an exported zip: the text file that WhatsApp names ``_chat.txt``, else the only one."""
+    """Return the chat inside an exported zip."""
     try:
         with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
+            info = _chat_among(archive.infolist(), path)
+            with archive.open(info):
+                pass
+    except RuntimeError as error:  # behind a password, or packed in a way that Python does not know
+        raise UnreadableChatError(
+            _("{path} cannot be unpacked: {why}").format(path=path, why=error),
+            _("unpack it and name the chat's own file"),
+        ) from error
     except (zipfile.BadZipFile, OSError) as error:
         raise UnreadableChatError(
             _("{path} is a damaged zip file").format(path=path), _("export the chat again")
         ) from error
-    texts = [info for info in infos if info.filename.lower().endswith(".txt")]
-    chats = [info for info in texts if Path(info.filename).name == "_chat.txt"]
-    anchor = _anchor([info.filename for info in infos])
-    chats = chats or [info for info in infos if info.filename == anchor][:1] or texts
-    if len(chats) != 1:
-        raise UnreadableChatError(
-            _("{path} holds {count} text files; one chat was expected").format(path=path, count=len(chats)),
-            _("unpack it and name the chat's own file"),
-        )
-    info = chats[0]
+    if not info.file_size:
+        raise _empty(path)
     if info.file_size > MOST_RATIO * max(info.compress_size, 1):
         raise UnreadableChatError(
             _("{path} unpacks to {times} times its size; that is no chat").format(
@@ -159,134 +186,85 @@ def _in_zip(path: Path) -> Source:
             ),
             _("export the chat again"),
         )
-    _must_open(path, info)
     return Source(path=path, entry=info.filename, size=info.file_size)
 
 
-def _must_open(path: Path, info: zipfile.ZipInfo) -> None:
-    """Raise UnreadableChatError for an entry behind a password, or packed in a way that Python does not know."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(info):
-            return
-    except (RuntimeError, zipfile.BadZipFile) as error:
+def _chat_among(entries: Sequence[zipfile.ZipInfo], path: Path) -> zipfile.ZipInfo:
+    """Return the entry that is the chat: by the name that its platform gives it, else the only text."""
+    entries = [info for info in entries if not info.filename.startswith("__MACOSX/")]
+    anchor = _anchor([info.filename for info in entries])
+    texts = [info for info in entries if info.filename.lower().endswith(".txt")]
+    whatsapp = [info for info in texts if Path(info.filename).stem in {"_chat", path.stem}]
+    chats = whatsapp or [info for info in entries if info.filename == anchor][:1] or texts
+    if len(chats) != 1:
         raise UnreadableChatError(
-            _("{path} cannot be unpacked: {why}").format(path=path, why=error),
+            _("{path} holds {count} text files; one chat was expected").format(path=path, count=len(chats)),
             _("unpack it and name the chat's own file"),
-        ) from error
+        )
+    return chats[0]
 
 
 def take_sample(source: Source, encoding: str | None = None) -> Sample:
-    """Decode the beginning of a source, in ``encoding`` or the one its bytes speak for."""
+    """Decode the beginning of a source, in ``encoding`` or the one its bytes speak for.
+
+    UsageError for an encoding that does not exist, UnreadableChatError for bytes that are no text.
+    """
     head, telling = _telling_bytes(source)
     if head.startswith(PARQUET):
         return Sample(source=source, encoding="utf-8", text="")
-    speaks = head if _marked(head) or b"\0" in head else telling
-    encoding = _known(encoding) if encoding else sniff_encoding(speaks, source)
-    text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    whole = text if len(head) < SAMPLE else text.rpartition("\n")[0] or text
-    return Sample(source=source, encoding=encoding, text=whole)
-
-
-def _known(encoding: str) -> str:
-    """Return the name of an encoding; UnreadableChatError for one that Python lacks, or that makes no text."""
-    try:
-        b"a".decode(encoding, "replace")
-    except (LookupError, ValueError):
+    chosen = _existing(encoding, head) if encoding else encodings.sniff(head, telling)
+    if not chosen:
         raise UnreadableChatError(
+            _("{file} is not text").format(file=source.name), _("groupctl formats lists the exports it reads")
+        )
+    text = codecs.lookup(chosen).incrementaldecoder("replace").decode(head).removeprefix("\ufeff")
+    text = text.encode("utf-8", "replace").decode()
+    bare_cr = "\r" in text and "\n" not in text
+    text = text.replace("\r", "\n") if bare_cr else text.replace("\r\n", "\n")
+    whole = text if len(head) < SAMPLE else text.rpartition("\n")[0] or text
+    return Sample(source=source, encoding=chosen, text=whole, bare_cr=bare_cr)
+
+
+def _existing(encoding: str, head: bytes) -> str:
+    """Return the name that Python has for an encoding; UsageError where it has none, or it is none of text."""
+    name = encodings.existing(encoding, head)
+    if not name:
+        raise UsageError(
             _("there is no encoding {encoding!r}").format(encoding=encoding), _("for example utf-8, gb18030, utf-16")
-        ) from None
-    return encoding
+        )
+    return name
 
 
 def _telling_bytes(source: Source) -> tuple[bytes, bytes]:
     """Return the first bytes, and the first that are not plain ASCII (the first again where all are)."""
     with opened(source) as file:
-        head = telling = file.read(SAMPLE)
+        head = telling = _read_full(file, SAMPLE)
         while telling.isascii():
-            telling = file.read(BLOCK)
+            telling = _read_full(file, BLOCK)
             if not telling:
                 return head, head
-    first = next(index for index, byte in enumerate(telling) if byte > 127)
+    first = int(np.argmax(np.frombuffer(telling, dtype=np.uint8) > 127))
     return head, telling[max(first - 64, 0) : first + SAMPLE]
 
 
-def _marked(head: bytes) -> bool:
-    return any(head.startswith(mark) for mark, _encoding in _MARKS)
-
-
-def sniff_encoding(sample: bytes, source: Source) -> str:
-    """Return the encoding of some bytes: by mark, by the pattern of UTF-16, strict UTF-8, strict GB18030, a guess."""
-    for mark, encoding in _MARKS:
-        if sample.startswith(mark):
-            return encoding
-    if b"\0" in sample and not _has_stray_zeros(sample):
-        return _utf16_order(sample, source)
-    if _mostly_utf8(sample):
-        return "utf-8"
-    if _decodes(sample, "gb18030"):
-        return "gb18030"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, and slow to import
-
-    best = from_bytes(sample[:SAMPLE]).best()
-    return best.encoding if best else "utf-8"
-
-
-def _has_stray_zeros(sample: bytes) -> bool:
-    """Say whether zero bytes are part of what somebody sent: the digits of UTF-16 headers alone would be many more."""
-    return 50 * sample.count(b"\0") < len(sample) and (_mostly_utf8(sample) or _decodes(sample, "gb18030"))
-
-
-def _utf16_order(sample: bytes, source: Source) -> str:
-    """Return the byte order of UTF-16 without a mark: its line ends and digits have a zero byte on one side."""
-    little, big = (sample[:SAMPLE].count(newline) for newline in (b"\n\0", b"\0\n"))
-    zeros = sample.count(b"\0")
-    encoding = "utf-16-le" if little >= big else "utf-16-be"
-    if max(little, big) == 0 or zeros > 0.6 * len(sample) or not _decodes(sample[: len(sample) // 2 * 2], encoding):
-        raise UnreadableChatError(
-            _("{file} is not text").format(file=source.name), _("groupctl formats lists the exports it reads")
-        )
-    return encoding
-
-
-def _mostly_utf8(sample: bytes) -> bool:
-    """Say whether bytes are UTF-8, allowing for a character cut at the end and for a rare damaged one."""
-    if _decodes(sample, "utf-8"):
-        return True
-    text = sample.decode("utf-8", "replace")
-    damaged = text.count("\ufffd") - sample.count("\ufffd".encode())
-    beyond_ascii = sum(1 for char in text if char > "\x7f")
-    return damaged <= 2 + beyond_ascii // 1000 and (damaged == 0 or beyond_ascii > 20 * damaged)
-
-
-def _decodes(sample: bytes, encoding: str) -> bool:
-    try:
-        codecs.lookup(encoding).incrementaldecoder("strict").decode(sample)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _read_full(file: BinaryIO, size: int) -> bytes:
+    """Read ``size`` bytes, fewer only at the end: a pipe or a zip may give less at a time."""
+    pieces = []
+    while size > 0 and (piece := file.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def blocks(source: Source, decoding: Decoding, size: int = BLOCK) -> Iterator[bytes]:
     """Yield the whole source as UTF-8 in blocks of about ``size`` bytes, each ending at a line end (but the last)."""
     with opened(source) as file:
         utf8 = decoding.encoding == "utf-8"
-        pieces = _whole_lines(_read(file, size, decoding) if utf8 else _recoded(file, size, decoding))
-        yield from _unix_lines((_repaired(piece, decoding) for piece in pieces) if utf8 else pieces)
-
-
-@contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
-    """Open the bytes for reading; UnreadableChatError for whatever goes wrong with the file until it is closed."""
-    try:
-        with source.open() as file:
-            yield file
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError) as error:
-        raise UnreadableChatError(
-            _("{file} is damaged: {why}").format(file=source.name, why=error), _("export the chat again")
-        ) from error
-    except OSError as error:
-        raise _not_opened(source.path, error) from error
+        pieces = _read(file, size, decoding) if utf8 else _recoded(file, size, decoding)
+        if decoding.bare_cr:
+            pieces = (piece.replace(b"\r", b"\n") for piece in pieces)
+        for lines in _whole_lines(pieces):
+            yield _unix_line_ends(_repaired(lines, decoding) if utf8 else lines)
 
 
 def _read(file: BinaryIO, size: int, decoding: Decoding) -> Iterator[bytes]:
@@ -305,12 +283,11 @@ def _repaired(piece: bytes, decoding: Decoding) -> bytes:
 
 
 def _is_utf8(piece: bytes) -> bool:
-    """Say whether bytes are valid UTF-8, without building the text: several times quicker than ``bytes.decode``."""
-    import polars as pl  # noqa: PLC0415 - a look at the head of a file does without
-
+    """Say whether bytes are valid UTF-8, without building the text: many times quicker than ``bytes.decode``."""
+    whole = na.c_array_from_buffers(na.large_binary(), 1, [None, np.array([0, len(piece)]), piece])
     try:
-        return pl.Series([piece], dtype=pl.Binary).cast(pl.String, strict=False).null_count() == 0
-    except pl.exceptions.PolarsError:  # what newer versions raise for what others make null
+        return pl.Series(whole).cast(pl.String).null_count() == 0
+    except pl.exceptions.PolarsError:
         return False
 
 
@@ -327,7 +304,7 @@ def _counted(text: str, decoding: Decoding) -> bytes:
 
 
 def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Regroup pieces so that each but the last ends with a line feed; a line longer than a piece is kept whole."""
+    r"""Regroup pieces so that each but the last ends with ``\n``; a line longer than a piece is kept whole."""
     pending: list[bytes | memoryview] = []
     for piece in pieces:
         cut = piece.rfind(b"\n") + 1
@@ -337,20 +314,8 @@ def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
         pending.append(memoryview(piece)[cut:])
     rest = b"".join(pending)
     if rest:
-        yield rest
+        yield rest.removesuffix(b"\r")
 
 
-def _unix_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield pieces of whole lines with the line ends of Unix, and no byte order mark in front of the first.
-
-    A lone carriage return ends a line only where the file knows no other line end: then all of it is one piece.
-    """
-    first = old_mac = True
-    for piece in pieces:
-        lines = piece.removeprefix(codecs.BOM_UTF8) if first else piece
-        if b"\r" in lines:
-            old_mac &= b"\n" not in lines
-            lines = lines.replace(b"\r", b"\n") if old_mac else lines.replace(b"\r\n", b"\n")
-            lines = lines[:-1] + b"\n" if lines.endswith(b"\r") else lines
-        first = old_mac = False
-        yield lines
+def _unix_line_ends(lines: bytes) -> bytes:
+    return lines.replace(b"\r\n", b"\n") if b"\r" in lines else lines

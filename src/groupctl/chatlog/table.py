@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 KINDS = (
     "text", "image", "voice", "video", "file", "sticker", "link", "red_packet", "transfer", "forward",
@@ -122,6 +122,19 @@ def is_message() -> pl.Expr:
     return ~pl.col("kind").is_in(SYSTEM_KINDS)
 
 
+def pieces(rows: pl.DataFrame) -> "Iterator[tuple[int, pl.DataFrame]]":
+    """Yield the pieces that a table is held in, one a block of the file, each with the number of its first row."""
+    start = 0
+    for length in rows.to_series(0).chunk_lengths():
+        yield start, rows.slice(start, length)
+        start += length
+
+
+def cut_like(rows: pl.DataFrame, column: pl.Series) -> pl.Series:
+    """Return a column in as many pieces as the rows are in: where they differ, Polars copies all rows into one."""
+    return pl.concat([column.slice(start, len(piece)) for start, piece in pieces(rows)], rechunk=False)
+
+
 def conform(rows: pl.DataFrame) -> pl.DataFrame:
     """Return ``rows`` with exactly the columns of MESSAGES, absent ones null."""
     return rows.select(
@@ -132,4 +145,4 @@ def conform(rows: pl.DataFrame) -> pl.DataFrame:
 
 def table(rows: "Sequence[dict[str, object]]") -> pl.DataFrame:
     """Return a messages table from plain rows: for tests and for readers of small files."""
-    return conform(pl.DataFrame(rows, infer_schema_length=None))
+    return conform(pl.DataFrame(rows, infer_schema_length=None)) if rows else pl.DataFrame(schema=MESSAGES)

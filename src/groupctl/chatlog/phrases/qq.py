@@ -46,15 +46,29 @@ EVENTS = all_phrases(
     ),
 )
 
+RECALLED = "撤回了一条消息"
+"""How QQ's line about a recalled message ends, whoever it is put into the mouth of."""
+
 SYSTEM_IDS = ("10000", "1000000")
 """QQ numbers under which QQ itself speaks."""
 
-PLACEHOLDERS = {
-    "[图片]": "image", "[闪照]": "image", "[表情]": "sticker", "[动画表情]": "sticker", "[语音]": "voice", "[视频]": "video",
-    "[短视频]": "video", "[文件]": "file", "[红包]": "red_packet", "[QQ红包]": "red_packet", "[转账]": "transfer", "[位置]": "location",
-    "[分享]": "link", "[链接]": "link", "[聊天记录]": "forward", "[合并转发]": "forward", "[名片]": "contact", "[推荐名片]": "contact",
-    "[群投票]": "poll", "[群公告]": "announcement", "[通话]": "call",
-}  # fmt: skip
+_PLACEHOLDERS = {
+    "image": ("[图片]", "[闪照]"),
+    "sticker": ("[表情]", "[动画表情]"),
+    "voice": ("[语音]",),
+    "video": ("[视频]", "[短视频]"),
+    "file": ("[文件]",),
+    "red_packet": ("[红包]", "[QQ红包]"),
+    "transfer": ("[转账]",),
+    "location": ("[位置]",),
+    "link": ("[分享]", "[链接]"),
+    "forward": ("[聊天记录]", "[合并转发]"),
+    "contact": ("[名片]", "[推荐名片]"),
+    "poll": ("[群投票]",),
+    "announcement": ("[群公告]",),
+    "call": ("[通话]",),
+}
+PLACEHOLDERS = {text: kind for kind, texts in _PLACEHOLDERS.items() for text in texts}
 """Texts that stand in place of a message; QQ may write a hint behind the bracket of a red packet."""
 
 ROLES = {"群主": "owner", "管理员": "admin"}

@@ -46,16 +46,25 @@ EVENTS = all_phrases(
     ),
 )
 
-PLACEHOLDERS = {
-    "图片": "image", "照片": "image", "语音": "voice", "视频": "video", "文件": "file", "表情": "sticker", "表情包": "sticker",
-    "动画表情": "sticker", "链接": "link", "小程序": "link", "音乐": "link", "红包": "red_packet", "微信红包": "red_packet", "转账": "transfer",
-    "位置": "location", "名片": "contact", "聊天记录": "forward", "接龙": "poll", "群公告": "announcement", "语音通话": "call", "视频通话": "call",
-}  # fmt: skip
+_PLACEHOLDERS = {
+    "image": ("图片", "照片"),
+    "voice": ("语音",),
+    "video": ("视频",),
+    "file": ("文件",),
+    "sticker": ("表情", "表情包", "动画表情"),
+    "link": ("链接", "小程序", "音乐"),
+    "red_packet": ("红包", "微信红包"),
+    "transfer": ("转账",),
+    "location": ("位置",),
+    "contact": ("名片",),
+    "forward": ("聊天记录",),
+    "poll": ("接龙",),
+    "announcement": ("群公告",),
+    "call": ("语音通话", "视频通话"),
+}
+PLACEHOLDERS = {text: kind for kind, texts in _PLACEHOLDERS.items() for text in texts}
 """What WeChat writes in square brackets in place of a message, alone or before a colon and a file name."""
 
-WITH_TITLE = {
-    text: kind
-    for text, kind in PLACEHOLDERS.items()
-    if kind in {"file", "link", "red_packet", "transfer", "forward", "contact", "location", "poll"}
-}
+_TITLED = {"file", "link", "red_packet", "transfer", "forward", "contact", "location", "poll"}
+WITH_TITLE = {text: kind for text, kind in PLACEHOLDERS.items() if kind in _TITLED}
 """Those that a title or a greeting follows; behind a picture stands what somebody typed."""

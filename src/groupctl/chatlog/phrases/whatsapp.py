@@ -1,5 +1,7 @@
 """What WhatsApp itself writes into an export, in the languages of its user interface."""
 
+import re
+
 from groupctl.chatlog.events import all_phrases, phrases
 
 ENGLISH = all_phrases(
@@ -141,6 +143,10 @@ CHINESE = all_phrases(
         "{by}已添加{who}",
         "{by}新增了{who}",
         "{by}已新增{who}",
+        "{who}已加入群組",
+        "{who}加入了群組",
+        "{who}加入了群组",
+        "{who}加入群组",
         "{by}將{who}加入了群組",
         "{by}将{who}加入了群组",
     ),
@@ -153,6 +159,8 @@ CHINESE = all_phrases(
         "{who}已离开",
         "{who}離開了群組",
         "{who}已離開",
+        "{who}已離開群組",
+        "{who}已退出群组",
         "{who}离开了",
         "{who}離開了",
     ),
@@ -163,6 +171,7 @@ CHINESE = all_phrases(
         "消息和通话已进行端到端加密{}",
         "消息和通话进行端到端加密{}",
         "此群组的消息{}加密{}",
+        "你发送给自己的消息已进行端到端加密{}",
         "訊息和通話{}加密{}",
         "訊息與通話{}加密{}",
         "{by}创建了群组{}",
@@ -173,6 +182,9 @@ CHINESE = all_phrases(
         "{by}更改了群组{}",
         "{by}更改了此群组{}",
         "{by}更改了本群组{}",
+        "{by}已将此群组的设置更改为{}",
+        "{by}已變更本群組{}",
+        "{by}已變更此群組{}",
         "{by}將群組{}",
         "{by}变更了群组{}",
         "{by}變更了群組{}",
@@ -197,28 +209,54 @@ NOTICES = (
     "Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt",
     "消息和通话已进行端到端加密",
     "訊息和通話經端對端加密",
+    "訊息與通話已受端對端加密保護",
 )
 """How WhatsApp's own notices begin; some exports put them into the mouth of the group or of the other person."""
 
-_DELETED = (
-    "This message was deleted", "This message was deleted.", "You deleted this message", "You deleted this message.",
-    "Diese Nachricht wurde gelöscht.", "Diese Nachricht wurde gelöscht", "Du hast diese Nachricht gelöscht.",
-    "Du hast diese Nachricht gelöscht", "此消息已删除", "此消息已刪除", "你已删除此消息", "您已删除此消息", "您删除了这条消息",
-    "此訊息已刪除", "您已刪除此訊息", "你已刪除此訊息", "此訊息已被刪除", "这条消息已被删除",
-)  # fmt: skip
-_OMITTED = {
-    "other": ("<Media omitted>", "<media omitted>", "<Medien ausgeschlossen>", "<省略多媒体文件>", "‹省略多媒体文件>",
-              "<媒体文件已省略>", "<略過多媒體檔>", "<已略過多媒體檔案>", "<多媒體檔案已略過>"),
-    "image": ("image omitted", "Bild weggelassen", "图像已忽略", "图片已忽略", "图片已省略", "圖片已略過", "已忽略图片", "已略過圖片"),
-    "video": ("video omitted", "GIF omitted", "Video weggelassen", "GIF weggelassen", "视频已忽略", "视频已省略", "影片已略過", "GIF 已忽略", "已略過影片"),
-    "voice": ("audio omitted", "Audio weggelassen", "音频已忽略", "音频已省略", "音訊已略過", "語音已略過", "已略過音訊"),
-    "sticker": ("sticker omitted", "Sticker weggelassen", "贴图已忽略", "贴纸已忽略", "貼圖已略過", "已略過貼圖"),
+_PLACEHOLDERS = {
+    "deleted": (
+        "This message was deleted", "This message was deleted.",
+        "You deleted this message", "You deleted this message.",
+        "Diese Nachricht wurde gelöscht", "Diese Nachricht wurde gelöscht.",
+        "Du hast diese Nachricht gelöscht", "Du hast diese Nachricht gelöscht.",
+        "此消息已删除", "此消息已刪除", "这条消息已删除", "这条消息已被删除",
+        "你已删除此消息", "您已删除此消息", "您删除了这条消息",
+        "此訊息已刪除", "此訊息已被刪除", "你已刪除此訊息", "您已刪除此訊息",
+    ),
+    "other": (
+        "<Media omitted>", "<media omitted>",
+        "Waiting for this message", "Waiting for this message. This may take a while.",
+        "<Medien ausgeschlossen>",
+        "<省略多媒体文件>", "‹省略多媒体文件>", "<省略影音内容>", "<媒体文件已省略>",
+        "<略過多媒體檔>", "<已略過多媒體檔案>", "<已省略多媒體檔案>", "<多媒體檔案已略過>",
+    ),
+    "image": (
+        "image omitted", "Bild weggelassen", "图像已忽略", "图片已忽略", "图片已省略", "已忽略图片",
+        "圖片已略過", "圖片已略去", "已略過圖片",
+    ),
+    "video": (
+        "video omitted", "GIF omitted", "Video weggelassen", "GIF weggelassen",
+        "视频已忽略", "视频已省略", "GIF 已忽略", "影片已略過", "影片已略去", "已略過影片",
+    ),
+    "voice": (
+        "audio omitted", "Audio weggelassen",
+        "音频已忽略", "音频已省略", "音訊已略過", "音訊已略去", "語音已略過", "已略過音訊",
+    ),
+    "sticker": (
+        "sticker omitted", "Sticker weggelassen",
+        "贴图已忽略", "贴纸已忽略", "貼圖已忽略", "貼圖已略過", "貼圖已略去", "已略過貼圖",
+    ),
     "file": ("document omitted", "Dokument weggelassen", "文档已忽略", "文件已忽略", "文件已略過"),
-    "contact": ("Contact card omitted", "Kontaktkarte ausgelassen", "Kontaktkarte weggelassen", "联系人名片已忽略", "聯絡人卡片已略過"),
-    "call": ("Missed voice call", "Missed video call", "Verpasster Sprachanruf", "Verpasster Videoanruf", "未接语音通话", "未接视频通话",
-             "未接語音來電", "未接視訊通話"),
+    "contact": (
+        "Contact card omitted", "Kontaktkarte ausgelassen", "Kontaktkarte weggelassen",
+        "联系人名片已忽略", "聯絡人卡片已略過",
+    ),
+    "call": (
+        "Missed voice call", "Missed video call", "Verpasster Sprachanruf", "Verpasster Videoanruf",
+        "未接语音通话", "未接视频通话", "未接語音來電", "未接視訊通話",
+    ),
 }  # fmt: skip
-PLACEHOLDERS = dict.fromkeys(_DELETED, "deleted") | {text: kind for kind, texts in _OMITTED.items() for text in texts}
+PLACEHOLDERS = {text: kind for kind, texts in _PLACEHOLDERS.items() for text in texts}
 """Texts that stand in place of a message, and the kind of message it was."""
 
 ATTACHED_BEFORE = (
@@ -243,6 +281,14 @@ ATTACHED_AFTER = (
     "(已附加檔案)",
 )
 """What stands before or behind the name of an attached file."""
+
+FILE_NAMES = (
+    re.compile(r"WhatsApp Chat (?:with|-) (.+)"),
+    re.compile(r"WhatsApp[ -]Chat mit (.+)"),
+    re.compile(r"与(.+)的 ?WhatsApp ?聊天(?:记录)?"),
+    re.compile(r"與(.+)的 ?WhatsApp ?(?:對話|聊天)(?:記錄)?"),
+)
+"""What WhatsApp calls its exports; the group's name is in it."""
 
 LANGUAGE_MARKS = {
     "end-to-end encrypt": "en", "omitted": "en", "using this group": "en", " added ": "en",

@@ -7,56 +7,74 @@ The number in brackets is missing in discussion groups, an address in pointed br
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.assemble import assemble, rename, seen
+from groupctl.chatlog.assemble import PLATFORM, assemble, rename, seen, translated
 from groupctl.chatlog.events import recognise
-from groupctl.chatlog.headers import merge, read_iso_moment, starting_with, starting_with_digit
-from groupctl.chatlog.phrases.qq import EVENTS, LEVELS, PLACEHOLDERS, ROLES, SYSTEM_IDS
+from groupctl.chatlog.fields import headings, merged, with_columns
+from groupctl.chatlog.headers import read_iso_moment, starting_with, starting_with_digit
+from groupctl.chatlog.phrases.qq import EVENTS, LEVELS, PLACEHOLDERS, RECALLED, ROLES, SYSTEM_IDS
 from groupctl.chatlog.reader import Reader, Reading
-from groupctl.chatlog.records import Heads, Request, read_records
-from groupctl.chatlog.scan import Block, Positions, Scanner
+from groupctl.chatlog.records import Heads, LineCount, Request, Span, read_records
+from groupctl.chatlog.scan import Block, Mask, Positions, Scanner
 from groupctl.chatlog.source import Sample
+from groupctl.chatlog.table import cut_like
 from groupctl.i18n import N_
 
 OPENING = "消息记录（此消息记录为文本格式"
-_BOM = "\ufeff".encode()
+_FOLDER, _CHAT = "消息分组", "消息对象"
+_HEADINGS = OPENING.encode(), f"{_FOLDER}:".encode(), f"{_CHAT}:".encode()
+_NEAR = 4
+"""How many lines above a chat's heading that of its folder may stand."""
+_WORDS = "消息".encode()
+"""What all headings begin with."""
+_RULER = 32
+"""How many ``=`` in a row make a ruler, at least."""
+_LONGEST = max(_RULER, *map(len, _HEADINGS))
 _TITLE = re.compile(rf"^【(?:({'|'.join(ROLES)})|(?:LV\d+[^】]*|{'|'.join(LEVELS)}))】")
+MOSTLY = 0.9
+"""Share of numbered headers above which one without a number is a quotation: a chat has numbers or has none."""
 
 
 @dataclass
 class Layout:
     """Recognises QQ's headers, and the headings of the chats in one file."""
 
-    titles: dict[int, str] = field(default_factory=dict)
-    """Titles of the chats found so far, by number."""
+    chats: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Titles of the chats found so far and of the folders they are in, by number."""
+    folders: dict[int, str] = field(default_factory=dict)
+    """Titles of folders, by the number of the line."""
     chat: int = 0
     """Number of the chat that the next block begins in; 0 before the first heading."""
+    not_heads: Positions = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    """Numbers of lines that only look like headers."""
 
     def heads(self, block: Block) -> Heads:
         """Find message headers and headings in a block."""
-        messages, at, moment = _message_heads(block)
-        headings, opens_chat = _headings(block)
-        line, order = merge(messages, headings)
-        makes_record = order < len(messages)
-        opens = np.append(np.zeros(len(messages), dtype=np.bool_), opens_chat)[order]
-        chat = self.chat + np.cumsum(opens)
-        for index in np.flatnonzero(opens).tolist():
-            self.titles[int(chat[index])] = block.text(int(line[index])).partition(":")[2].strip()
-        name, number = _name_and_number(block, np.append(at, block.ends[headings])[order], block.ends[line])
-        return Heads(
-            line=line,
-            text=block.ends[line] + 1,
-            spans={"name": name, "sender": number},
-            columns={
-                "moment": np.append(moment, np.zeros(len(headings), dtype=np.int64))[order],
-                "chat": chat.astype(np.int32),
-            },
-            makes_record=makes_record,
-        )
+        messages = _message_heads(block, self.not_heads)
+        lines, opens = _headings(block)
+        heads = merged(messages, headings(block, lines, messages.spans, opens=opens))
+        opens_chat = heads.columns["opens"] > 0
+        chat = self.chat + np.cumsum(opens_chat)
+        self._remember(block, lines.tolist(), chat[opens_chat].tolist())
+        return with_columns(heads, chat=chat)
+
+    def _remember(self, block: Block, lines: Sequence[int], numbers: Sequence[int]) -> None:
+        """Take note of the titles in some headings; ``numbers`` are the chats that they open."""
+        following = iter(numbers)
+        for line in lines:
+            word, _colon, title = block.text(line).partition(":")
+            number = block.first_line + line
+            if word == _FOLDER:
+                self.folders[number] = title.strip()
+            elif word == _CHAT:
+                above = (self.folders[near] for near in range(number, number - _NEAR, -1) if near in self.folders)
+                self.chats[next(following)] = title.strip(), next(above, "")
 
     def passed(self, heads: Heads, count: int) -> None:
         """Remember the chat that the next block begins in."""
@@ -64,100 +82,130 @@ class Layout:
             self.chat = int(heads.columns["chat"][count - 1])
 
 
-def _message_heads(block: Block) -> tuple[Positions, Positions, np.ndarray]:
-    """Return the header lines, where the name begins in each, and their moments."""
+def _message_heads(block: Block, not_heads: Positions) -> Heads:
     line = starting_with_digit(block)
+    if len(not_heads):
+        line = line[~np.isin(line + block.first_line, not_heads)]
     scan = Scanner(block, block.starts[line])
     moment = read_iso_moment(scan)
     ends = block.ends[line]
     scan.ok &= scan.maybe(b" ") | (scan.at == ends)
-    return line[scan.ok], scan.at[scan.ok], moment[scan.ok]
+    line, at, ends = (line, scan.at, ends) if scan.ok.all() else (line[scan.ok], scan.at[scan.ok], ends[scan.ok])
+    name, number = _name_and_number(block, at, ends)
+    moment = moment if len(moment) == len(line) else moment[scan.ok]
+    return Heads(line=line, text=ends + 1, spans={"name": name, "sender": number}, columns={"moment": moment})
 
 
-def _headings(block: Block) -> tuple[Positions, np.ndarray]:
-    """Return the lines that are no message: the opening, rulers, group and chat names; and which open a chat."""
-    line = starting_with(block, b"=" + "消".encode()[:1] + _BOM[:1])
-    scan = Scanner(block, block.starts[line])
-    scan.maybe(_BOM)
-    ruler = scan.stands_at(b"=" * 8) & (block.ends[line] - scan.at >= 32)
-    subject = scan.maybe("消息".encode())
-    chat = subject & scan.stands_at("对象:".encode())
-    heading = ruler | chat | subject & (scan.stands_at("分组:".encode()) | scan.stands_at("记录".encode()))
-    return line[heading], chat[heading]
+def _headings(block: Block) -> tuple[Positions, Positions]:
+    """Return the lines that are no message: opening, rulers, group and chat names; 1 for those that open a chat.
+
+    A ruler counts beside one of the others only: members draw such lines too.
+    """
+    candidates = starting_with(block, b"=" + _WORDS[:1])
+    scan = Scanner(block, block.starts[candidates])
+    candidates = candidates[scan.stands_at(_WORDS) | scan.stands_at(b"=" * 8)]
+    lines = [block.data[start : start + _LONGEST] for start in block.starts[candidates].tolist()]
+    words = np.array([line.startswith(_HEADINGS) for line in lines], dtype=np.bool_)
+    chats = np.array([line.startswith(_HEADINGS[-1]) for line in lines], dtype=np.bool_)
+    rulers = candidates[[line.startswith(b"=" * _RULER) for line in lines]]
+    beside = np.isin(rulers - 1, candidates[words]) | np.isin(rulers + 1, candidates[words]) | (rulers == 0)
+    heading = words | np.isin(candidates, rulers[beside])
+    return candidates[heading], chats[heading].astype(np.int64)
 
 
-def _name_and_number(
-    block: Block, at: Positions, ends: Positions
-) -> tuple[tuple[Positions, Positions], tuple[Positions, Positions]]:
+def _name_and_number(block: Block, at: Positions, ends: Positions) -> tuple[Span, Span]:
     """Split ``name(number)`` or ``name<address>`` at the end of each line; no number: an empty span at the end."""
-    number_start, number_end = ends.copy(), ends.copy()
-    name_end = ends.copy()
-    for opening, closing in ((b"(", b")"), (b"<", b">")):
+    name_end, number_start, number_end = ends.copy(), ends.copy(), ends.copy()
+    for opening, closing, fits in ((b"(", b")", _is_number), (b"<", b">", _is_address)):
         positions = np.append(-1, block.find(opening))
         last = positions[np.searchsorted(positions, ends) - 1]
-        bracketed = (last >= at) & (block.array[np.maximum(ends - 1, 0)] == closing[0])
-        inner = Scanner(block, np.where(bracketed, last + 1, ends))
-        if opening == b"(":
-            inner.digits(5)
-            bracketed &= inner.ok & (inner.at == ends - 1)
-        name_end = np.where(bracketed, last, name_end)
-        number_start = np.where(bracketed, last + 1, number_start)
-        number_end = np.where(bracketed, ends - 1, number_end)
+        bracketed = np.flatnonzero((last >= at) & (block.array[np.maximum(ends - 1, 0)] == ord(closing)))
+        bracketed = bracketed[fits(Scanner(block, last[bracketed] + 1), ends[bracketed] - 1)]
+        name_end[bracketed] = last[bracketed]
+        number_start[bracketed] = last[bracketed] + 1
+        number_end[bracketed] = ends[bracketed] - 1
     return (at, name_end), (number_start, number_end)
+
+
+def _is_number(inside: Scanner, ends: Positions) -> Mask:
+    """Say where nothing but a QQ number, of 5 to 15 digits, stands up to the end."""
+    inside.number(5, 8)
+    inside.number(0, 7)
+    fits: Mask = inside.ok & (inside.at == ends)
+    return fits
+
+
+def _is_address(inside: Scanner, ends: Positions) -> Mask:
+    """Say where a mail address stands up to the end."""
+    at = inside.next_of(b"@ <\n")
+    fits: Mask = (at < ends) & (inside.block.array[at] == ord("@"))
+    return fits
 
 
 def _claims(sample: Sample) -> bool:
     if any(OPENING in line for line in sample.lines[:5]):
         return True
-    lines = sample.block
-    heads = Layout().heads(lines)
+    heads = Layout().heads(sample.block)
     start, end = heads.spans["sender"]
     return len(start) > 0 and float((end > start).mean()) > 0.5
 
 
 def _read(request: Request) -> Reading:
-    layout = Layout()
-    rows, count = read_records(request, layout)
+    rows, count, titles = _read_chats(request)
     rows = rows.with_columns(
         local=pl.col("moment").cast(pl.Datetime("us")),
-        chat=pl.col("chat").replace_strict(layout.titles, default="", return_dtype=pl.String),
-    ).drop("moment")
+        chat=pl.col("chat").replace_strict(titles, default="", return_dtype=pl.String).cast(pl.Categorical),
+    ).drop("moment", "opens")
     return Reading(rows=_classify(_tidy_names(rows)), count=count, date_order="ymd")
+
+
+def _read_chats(request: Request) -> tuple[pl.DataFrame, LineCount, dict[int, str]]:
+    """Read the file, and once more where headers turn out to be quoted ones."""
+    layout = Layout()
+    rows, count = read_records(request, layout)
+    numbered = (pl.col("sender") != "").cast(pl.Float64).mean().over("chat")
+    quoted = rows.lazy().filter((pl.col("sender") == "") & (numbered > MOSTLY)).select("line").collect()["line"]
+    if len(quoted):
+        layout = Layout(not_heads=quoted.to_numpy().astype(np.int64))
+        rows, count = read_records(request, layout)
+    return rows, count, _told_apart(layout.chats)
+
+
+def _told_apart(chats: Mapping[int, tuple[str, str]]) -> dict[int, str]:
+    """Return what each chat is called: with its folder, where another folder has a chat with the same title."""
+    places = set(chats.values())
+    shared = {title for title, count in Counter(title for title, _folder in places).items() if count > 1}
+    return {number: f"{title} ({folder})" if title in shared else title for number, (title, folder) in chats.items()}
 
 
 def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
     """Take roles and levels off the names, and give those without a number their name as their id."""
-    names = rows["name"].unique().drop_nulls().to_list()
+    names = rows["name"].unique().to_list()
     roles = {name: ROLES[found[1]] for name in names if (found := _TITLE.match(name)) and found[1]}
     plain = {name: _TITLE.sub("", name).strip() for name in names}
-    role = (
-        pl.col("name").cast(pl.String).replace_strict(roles, default=None, return_dtype=pl.String)
-        if roles
-        else pl.lit(None, pl.String)
-    )
-    rows = rename(rows.with_columns(role=role), {name: tidy for name, tidy in plain.items() if tidy != name and tidy})
+    role = cut_like(rows, translated(rows["name"], roles.get)) if roles else pl.lit(None, pl.Categorical)
+    rows = rename(rows.with_columns(role=role), {name: tidy for name, tidy in plain.items() if tidy != name})
     return rows.with_columns(sender=pl.when(pl.col("sender") != "").then("sender").otherwise("name"))
 
 
 def _classify(rows: pl.DataFrame) -> pl.DataFrame:
-    system = pl.col("sender").is_in(list(SYSTEM_IDS))
-    text = pl.col("text")
-    special = system | (pl.col("first_byte") == ord("[")) | text.str.ends_with("撤回了一条消息")
-    return assemble(rows.with_columns(name=pl.when(system).then(pl.lit("")).otherwise("name")), special, _look_closely)
+    platform = pl.col("sender").is_in(list(SYSTEM_IDS))
+    special = platform | (pl.col("first_byte") == ord("[")) | pl.col("text").str.ends_with(RECALLED)
+    name = pl.when(platform).then(pl.lit(PLATFORM, pl.Categorical)).otherwise("name")
+    return assemble(rows.with_columns(name=name), special, _look_closely)
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Tell what each row is that is not plainly text: an event, or a medium."""
-    events = recognise(rows["text"], EVENTS)
     bracket = pl.col("text").str.extract(r"^(\[[^\[\]]+\])(?:$|请使用)")
     medium = bracket.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String)
-    unnamed = pl.col("name") == ""
-    by_qq = unnamed | (events["kind"] == "recall").fill_null(value=False)
+    event = ((pl.col("name") == PLATFORM) | (pl.col("kind") == "recall")).fill_null(value=False)
     return seen(
-        rows.with_columns(events),
-        kind=pl.when(by_qq).then(pl.col("kind").fill_null("system")).otherwise(medium),
-        by=pl.when(by_qq).then("by"),
-        members=pl.when(by_qq).then("members"),
+        rows.with_columns(recognise(rows["text"], EVENTS)),
+        kind=pl.when(event).then(pl.col("kind").fill_null("system")).otherwise(medium),
+        by=pl.when(event).then("by"),
+        members=pl.when(event).then("members"),
+        event=event,
     )
 
 

@@ -12,16 +12,19 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.headers import carried, merge, read_iso_date, starting_with
+from groupctl.chatlog.fields import chosen, headings, makes_record, merged, with_columns, without_spaces
+from groupctl.chatlog.headers import carried, read_iso_date, starting_with
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import Block, Positions, Scanner
 from groupctl.chatlog.source import Sample
+from groupctl.chatlog.table import cut_like
 from groupctl.chatlog.wechat import classify
 from groupctl.i18n import N_
 
 DASH = "—".encode()
-_TITLE = re.compile(r"^(?:微信群)?[\"“]?(.*?)[\"”]?\s*(?:的|在微信上的|微信群上的)聊天记录如下")
+_TITLE = re.compile(r"^(?:微信群[\"“]?(?P<group>.+?)[\"”]?|(?P<name>.+?) ?微信群上|.+? 和 .+? ?在微信上)的聊天记录如下")
+_GREETING = "Dear:"
 _FIRST_LINES = 10
 """The title stands at the top of the file, maybe below a greeting."""
 
@@ -33,36 +36,33 @@ class Layout:
     day: int = -1
     """Days since 1970-01-01 that the next block begins in; -1 before the first day line."""
     title: str = ""
-    """The group's name, once the title has been seen."""
+    """The group's name, where one has been found; two people's chat has none."""
 
     def heads(self, block: Block) -> Heads:
         """Find title, day lines and messages in a block."""
-        days, day = _day_lines(block)
-        messages, name_end, seconds = _message_heads(block)
-        titles = _title_lines(block)
-        self.title = self.title or next(filter(None, (_group_name(block.text(line)) for line in titles.tolist())), "")
-        line, order = merge(messages, days, titles)
-        numbers = np.concatenate([np.zeros(len(messages), dtype=np.int64), day, np.zeros(len(titles), dtype=np.int64)])
-        is_day = (order >= len(messages)) & (order < len(messages) + len(days))
-        known_day = carried(numbers[order], is_day, self.day)
-        rest = len(days) + len(titles)
-        second = np.append(seconds, np.zeros(rest, dtype=np.int64))[order]
-        ends = np.append(name_end, np.zeros(rest, dtype=np.int64))[order]
-        is_message = order < len(messages)
-        keep = ~is_message | (known_day >= 0)
-        start = block.starts[line]
-        return Heads(
-            line=line[keep],
-            text=block.ends[line[keep]] + 1,
-            spans={"name": (start[keep], np.maximum(ends, start)[keep])},
-            columns={"day": known_day[keep], "moment": clock.moments(known_day, second)[keep]},
-            makes_record=is_message[keep],
+        messages, (days, day), titles = _message_heads(block), _day_lines(block), self._title_lines(block)
+        heads = merged(
+            messages, headings(block, days, messages.spans, day=day), headings(block, titles, messages.spans)
         )
+        day = carried(heads.columns["day"], heads.columns["day"] >= 0, self.day)
+        return chosen(with_columns(heads, day=day), (day >= 0) | ~makes_record(heads))
 
     def passed(self, heads: Heads, count: int) -> None:
         """Remember the day that the next block begins in."""
         if count:
             self.day = int(heads.columns["day"][count - 1])
+
+    def _title_lines(self, block: Block) -> Positions:
+        """Return the lines at the top of the file that are title or greeting, and remember the title."""
+        lines = []
+        for line in range(min(block.lines, _FIRST_LINES - block.first_line + 1)):
+            text = block.text(line).strip()
+            title = _TITLE.match(text)
+            if title:
+                self.title = title["group"] or title["name"] or ""
+            if title or text.startswith(_GREETING):
+                lines.append(line)
+        return np.array(lines, dtype=np.int64)
 
 
 def _day_lines(block: Block) -> tuple[Positions, np.ndarray]:
@@ -76,62 +76,39 @@ def _day_lines(block: Block) -> tuple[Positions, np.ndarray]:
     return line[ok], day[ok].astype(np.int64)
 
 
-def _message_heads(block: Block) -> tuple[Positions, Positions, np.ndarray]:
-    """Return the lines that end with two spaces and a time, where the name ends in each, and the time in seconds."""
-    ends = _without_trailing_spaces(block)
+def _message_heads(block: Block) -> Heads:
+    """Return the lines that end with two spaces and a time."""
+    ends = without_spaces(block, block.ends, block.starts)
     line = np.flatnonzero((ends - block.starts >= 6) & (block.array[np.maximum(ends - 3, 0)] == ord(":")))
+    start, ends = block.starts[line], ends[line]
     found = np.zeros(len(line), dtype=np.bool_)
-    name_end = block.starts[line].copy()
-    seconds = np.zeros(len(line), dtype=np.int64)
+    name_end, seconds = start, np.zeros(len(line), dtype=np.int64)
     for digits in (2, 1):
-        at = np.maximum(ends[line] - digits - 3, 0)
-        scan = Scanner(block, np.maximum(at - 2, 0))
-        scan.ok &= at - 2 >= block.starts[line]
+        at = ends - digits - 5
+        scan = Scanner(block, np.maximum(at, 0))
         scan.literal(b"  ")
         hour = scan.number(digits, digits)
         scan.literal(b":")
         minute = scan.number(2, 2)
-        hit = scan.ok & (hour < 24) & (minute < 60) & (scan.at == ends[line]) & ~found
-        name_end = np.where(hit, at - 2, name_end)
+        hit = scan.ok & (at >= start) & (hour < 24) & (minute < 60) & (scan.at == ends) & ~found
+        name_end = np.where(hit, at, name_end)
         seconds = np.where(hit, hour * 3600 + minute * 60, seconds)
         found |= hit
-    return line[found], name_end[found], seconds[found]
-
-
-def _without_trailing_spaces(block: Block) -> Positions:
-    ends = block.ends.copy()
-    while np.count_nonzero(trailing := (ends > block.starts) & (block.array[np.maximum(ends - 1, 0)] == 32)):
-        ends -= trailing
-    return ends
-
-
-def _title_lines(block: Block) -> Positions:
-    if block.first_line > 1:
-        return np.empty(0, dtype=np.int64)
-    lines = [line for line in range(min(block.lines, _FIRST_LINES)) if _is_title(block.text(line))]
-    return np.array(lines, dtype=np.int64)
-
-
-def _is_title(text: str) -> bool:
-    return _TITLE.match(text) is not None or text.strip().startswith("Dear:")
-
-
-def _group_name(title: str) -> str:
-    """Return the name of the group in a title; empty where two people talked, or for a greeting."""
-    found = re.search(r"微信群[\"“]?(.*?)[\"”]?\s*的聊天记录如下", title)
-    return found[1].strip() if found else ""
+    heads = Heads(line=line, text=block.ends[line] + 1, spans={"name": (start, name_end)}, columns={"second": seconds})
+    return chosen(heads, found)
 
 
 def _claims(sample: Sample) -> bool:
-    days = sum(1 for line in sample.lines if re.match(r"^—{3,}\s+\d{4}-\d{1,2}-\d{1,2}\s+—{3,}\s*$", line))
-    return days > 0 and any(re.search(r"\S {2,}\d{1,2}:\d\d\s*$", line) for line in sample.lines)
+    return bool(makes_record(Layout().heads(sample.block)).any())
 
 
 def _read(request: Request) -> Reading:
     layout = Layout()
     rows, count = read_records(request, layout)
-    rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment", "day")
-    return Reading(rows=classify(rows), count=count, title=layout.title, date_order="ymd")
+    moments = clock.moments(rows["day"].to_numpy(), rows["second"].to_numpy())
+    local = cut_like(rows, pl.Series(moments).cast(pl.Datetime("us")))
+    rows = rows.drop("day", "second").with_columns(local=local)
+    return Reading(rows=classify(rows), count=count, date_order="ymd", title=layout.title)
 
 
 READER = Reader(

@@ -48,15 +48,18 @@ def _claims(sample: Sample) -> bool:
     if not len(heads.line) or int(heads.line[0]) > int(np.flatnonzero(lines.starts < lines.ends)[0]):
         return False
     start, end = heads.spans["name"]
-    names = (lines.data[begin:stop] for begin, stop in zip(start.tolist(), end.tolist(), strict=True))
-    numbered = sum(1 for name in names if _QQ_NUMBER.search(name))
-    return 2 * numbered <= len(start) and not bool((lines.array[start] == ord("<")).mean() > 0.5)
+    names = [lines.data[begin:stop] for begin, stop in zip(start.tolist(), end.tolist(), strict=True)]
+    qq = sum(_QQ_NUMBER.search(name) is not None for name in names) / len(names)
+    gitter = sum(name.startswith(b"<") for name in names) / len(names)
+    # A program's log begins its lines the same way, but has nothing below them.
+    texts = int((lines.starts < lines.ends).sum()) - len(heads.line)
+    return qq <= 0.5 and gitter <= 0.5 and texts > 0
 
 
 def _read(request: Request) -> Reading:
     rows, count = read_records(request, Layout())
     rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
-    return Reading(rows=classify(rows), count=count, date_order="ymd")
+    return Reading(rows=classify(rows, silent_is_wechat=True), count=count, date_order="ymd")
 
 
 READER = Reader(

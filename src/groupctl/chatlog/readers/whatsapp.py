@@ -6,37 +6,32 @@ region, so 12/24 hours, the separators and the order of day and month are read o
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.assemble import assemble, rename, seen
-from groupctl.chatlog.dates import DateOrder, OrderChoice, choose_order, read_days
-from groupctl.chatlog.events import plain, recognise
-from groupctl.chatlog.kinds import kind_of_file
-from groupctl.chatlog.phrases.whatsapp import (
-    ATTACHED_AFTER,
-    ATTACHED_BEFORE,
-    EVENTS,
-    LANGUAGE_MARKS,
-    NOTICES,
-    PLACEHOLDERS,
-)
+from groupctl.chatlog.dates import NO_DAY, DateOrder, Days, OrderChoice, choose_order, read_days
+from groupctl.chatlog.events import plain
+from groupctl.chatlog.phrases.whatsapp import FILE_NAMES, LANGUAGE_MARKS
 from groupctl.chatlog.reader import Reader, Reading
-from groupctl.chatlog.records import Heads, LineCount, Request, read_records
+from groupctl.chatlog.records import Heads, LineCount, Request, Span, read_records
 from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scanner
-from groupctl.chatlog.source import Sample
+from groupctl.chatlog.source import Sample, Source
+from groupctl.chatlog.table import pieces
+from groupctl.chatlog.whatsapp import classify, group_itself
 from groupctl.i18n import N_, _
 
-LRM = "\u200e"
-"""iOS sets this mark before what WhatsApp wrote, as against what a member typed."""
+MOST_TELLING_ROWS = 10_000
+"""How far down the language of the phone is looked for."""
 
-FIRST_ROWS = 50
-"""How far down WhatsApp's opening notices stand that are put into somebody's mouth."""
-
-BRACKETS, SECONDS, HALVES, LONG_YEAR, ISO, COMMA = 1, 2, 4, 8, 16, 32
+BRACKETS, SECONDS, HALVES, LONG_YEAR, YEAR_FIRST, DASHES, COMMA = (1 << bit for bit in range(7))
 """Bits of a header's style: all headers of one file share it."""
+
+_COLON = re.compile(rb":(?=[ \n]|\.\n|\xe2\x80\x8e)|\n")
+"""What ends a name: before a space or a mark; ``:.`` leaves the text empty. A line end: the platform itself speaks."""
 
 
 @dataclass
@@ -49,42 +44,55 @@ class Layout:
 
     def heads(self, block: Block) -> Heads:
         """Find the header lines of a block."""
-        candidates = np.flatnonzero(_may_begin(block))
+        line = np.flatnonzero(_may_begin(block))
         if len(self.not_heads):
-            candidates = candidates[~np.isin(candidates + block.first_line, self.not_heads)]
-        scan = Scanner(block, block.starts[candidates])
-        columns = _read_header(scan)
-        scan.ok &= self._is_date(columns)
-        columns = {name: values[scan.ok] for name, values in columns.items()}
-        line = candidates[scan.ok]
-        scan.keep(scan.ok)
-        name, text = _split_name(scan, block, block.ends[line])
+            line = line[~np.isin(line + block.first_line, self.not_heads)]
+        scan = Scanner(block, block.starts[line])
+        columns = self._read_header(scan)
+        if not scan.ok.all():
+            line = line[scan.ok]
+            columns = {name: values[scan.ok] for name, values in columns.items()}
+            scan.keep(scan.ok)
+        name, text = _split_name(scan, block.ends[line])
         return Heads(line=line, text=text, spans={"name": name}, columns=columns)
 
     def passed(self, heads: Heads, count: int) -> None:
         """Nothing is carried from one block to the next."""
 
-    def _is_date(self, columns: dict[str, np.ndarray]) -> Mask:
-        first, second, third = columns["first"], columns["second"], columns["third"]
-        orders = [self.order] if self.order else [DateOrder.DMY, DateOrder.MDY]
-        valid: Mask = np.logical_or.reduce([read_days(first, second, third, order)[1] for order in orders])
-        return valid
+    def _read_header(self, scan: Scanner) -> dict[str, np.ndarray]:
+        """Read all that stands before the name; each place ends up behind it. The day is read in both orders."""
+        numbers, style = _read_date(scan)
+        times = clock.read_time(scan, SPACE, (b":", b"."))
+        scan.any_number_of((*SPACE, *INVISIBLE))
+        brackets = style & BRACKETS > 0
+        scan.ok &= scan.maybe(b"]") & brackets | scan.maybe(b"-", "–".encode()) & ~brackets
+        scan.any_number_of((b" ", *INVISIBLE))
+        dmy, mdy = read_days(*numbers)
+        scan.ok &= self._is_date(dmy, mdy)
+        style |= times.has_seconds * np.uint8(SECONDS) | (times.half != clock.NO_HALF) * np.uint8(HALVES)
+        return {"dmy": dmy, "mdy": mdy, "seconds": times.seconds, "style": style}
+
+    def _is_date(self, dmy: Days, mdy: Days) -> Mask:
+        readings = {DateOrder.DMY: [dmy], DateOrder.MDY: [mdy]}
+        days = readings[self.order] if self.order else [dmy, mdy]
+        exists: Mask = np.logical_or.reduce([day != NO_DAY for day in days])
+        return exists
 
 
 def _may_begin(block: Block) -> Mask:
     """Say for each line whether its first byte can begin a header: a digit, a bracket or an invisible mark."""
-    first = block.array[block.starts]
+    first = block.first
     may: Mask = (first - np.uint8(48) < 10) | (first == ord("[")) | (first == 0xE2) | (first == 0xEF)
     return may
 
 
-def _read_header(scan: Scanner) -> dict[str, np.ndarray]:
-    """Read date and time and what separates them from the rest; each place ends up behind it."""
+def _read_date(scan: Scanner) -> tuple[tuple[npt.NDArray[np.int32], ...], npt.NDArray[np.uint8]]:
+    """Read the date and what leads over to the time; return its three numbers and the style so far."""
     scan.any_number_of(INVISIBLE)
     brackets = scan.maybe(b"[")
     scan.any_number_of(INVISIBLE)
     first = scan.number(1, 4)
-    dash = scan.byte_of(b"/.-") == ord("-")
+    dashes = scan.byte_of(b"/.-") == ord("-")
     scan.any_number_of(SPACE)
     second = scan.number(1, 2)
     scan.byte_of(b"/.-")
@@ -95,35 +103,35 @@ def _read_header(scan: Scanner) -> dict[str, np.ndarray]:
     scan.any_number_of(SPACE)
     if scan.maybe(b"klo", b"kl.", b"um", b"at").any():
         scan.any_number_of(SPACE)
-    times = clock.read_time(scan, SPACE, (b":", b"."))
-    scan.any_number_of((*SPACE, *INVISIBLE))
-    scan.ok &= np.where(brackets, scan.maybe(b"]"), scan.maybe(b"-", "–".encode()))
-    scan.any_number_of((b" ", *INVISIBLE) if brackets.any() else (b" ",))
-    style = (
-        brackets * BRACKETS
-        | times.has_seconds * SECONDS
-        | (times.half != clock.NO_HALF) * HALVES
-        | ((first >= 1000) | (third >= 1000)) * LONG_YEAR
-        | (dash & (first >= 1000)) * ISO
-        | comma * COMMA
-    )
-    return {
-        "first": first.astype(np.int16), "second": second.astype(np.int16), "third": third.astype(np.int16),
-        "seconds": times.seconds, "style": style.astype(np.uint8),
-    }  # fmt: skip
+    year_first = first >= 1000
+    bits = {
+        BRACKETS: brackets,
+        LONG_YEAR: year_first | (third >= 1000),
+        YEAR_FIRST: year_first,
+        DASHES: dashes,
+        COMMA: comma,
+    }
+    style = np.bitwise_or.reduce([where * np.uint8(bit) for bit, where in bits.items()])
+    return (first, second, third), style
 
 
-def _split_name(scan: Scanner, block: Block, ends: Positions) -> tuple[tuple[Positions, Positions], Positions]:
+def _split_name(scan: Scanner, ends: Positions) -> tuple[Span, Positions]:
     """Return the span of each name and where the text begins; an empty span where the platform itself speaks."""
-    colons = block.find(b":")
-    behind, second = block.array[colons + 1], block.array[colons + 2]
-    closes = (behind == 32) | (behind == 10) | (colons + 1 == block.length)
-    empty_body = (behind == ord(".")) & ((second == 10) | (colons + 2 == block.length))
-    colon = scan.next_of(colons[closes | empty_body])
-    named = colon < ends
-    name_end = np.where(named, colon, scan.at)
-    text = np.where(named, np.minimum(colon + 2, ends), scan.at)
-    return (scan.at, name_end), text
+    block = scan.block
+    colon = scan.next_of(b":\n")
+    words = block.words[colon]
+    byte, behind, second = ((words >> np.uint64(8 * place)).astype(np.uint8) for place in range(3))
+    skipped = (behind == ord(" ")) | (behind == ord(".")) & (second == ord("\n"))
+    named = (byte == ord(":")) & (skipped | (behind == ord("\n")))
+    for place in np.flatnonzero((byte == ord(":")) & ~named).tolist():  # a colon inside a name, or a link
+        match = _COLON.search(block.data, int(colon[place]))
+        colon[place] = match.start() if match else block.length
+        named[place] = match is not None and match[0] == b":"
+        skipped[place] = block.data[colon[place] + 1] in b" ."
+    text = np.minimum(colon + 1 + skipped, ends)
+    if named.all():
+        return (scan.at, colon), text
+    return (scan.at, np.where(named, colon, scan.at)), np.where(named, text, scan.at)
 
 
 def _claims(sample: Sample) -> bool:
@@ -132,7 +140,7 @@ def _claims(sample: Sample) -> bool:
     if not len(heads.line):
         return False
     style = heads.columns["style"]
-    signal = style & (BRACKETS | ISO | COMMA | SECONDS) == (BRACKETS | ISO | COMMA)
+    signal = style & (BRACKETS | YEAR_FIRST | DASHES | COMMA | SECONDS) == (BRACKETS | YEAR_FIRST | DASHES | COMMA)
     nick = lines.array[heads.spans["name"][0]] == ord("<")
     begins = int(heads.line[0]) <= int(np.flatnonzero(lines.starts < lines.ends)[0])
     name, name_end = heads.spans["name"]
@@ -143,136 +151,88 @@ def _claims(sample: Sample) -> bool:
 
 def _read(request: Request) -> Reading:
     rows, count, choice = _read_dates(request)
-    local = pl.Series(clock.moments(choice.days, rows["seconds"].to_numpy())).cast(pl.Datetime("us"))
-    other = None
-    if choice.other_days is not None:
-        other = pl.Series(clock.moments(choice.other_days, rows["seconds"].to_numpy())).cast(pl.Datetime("us"))
-    dialect = _dialect(rows)
-    rows = _classify(rows.drop("first", "second", "third", "seconds", "style").with_columns(local=local))
-    senderless = rows.filter((pl.col("kind") == "other") & pl.col("sender").is_null())
-    notes = []
-    if len(senderless):
-        notes.append(
-            _("{count} messages have lost their sender in the export (first: line {line})").format(
-                count=len(senderless), line=senderless["line"][0]
-            )
-        )
+    dialect, group = _dialect(rows), group_itself(rows)
+    moments = pl.concat([_moments(piece, choice.column) for _start, piece in pieces(rows)], rechunk=False)
+    other = _moments(rows, choice.other) if choice.other else None
+    rows = classify(rows.drop("dmy", "mdy", "seconds", "style").with_columns(local=moments), group)
     return Reading(
-        rows=rows, count=count, dialect=dialect, date_order=choice.order, other_order=other, notes=tuple(notes)
+        rows=rows,
+        count=count,
+        dialect=dialect,
+        title=plain(group) if group else _title(request.source),
+        date_order=choice.order,
+        other_order=other,
+        notes=_notes(rows),
     )
+
+
+def _title(source: Source) -> str:
+    """Return the group's name, if the file is still called as WhatsApp called it."""
+    stem = Path(source.entry or source.path.name).stem
+    names = (pattern.fullmatch(name) for pattern in FILE_NAMES for name in (stem, source.path.stem))
+    return next((found[1] for found in names if found), "")
+
+
+def _moments(rows: pl.DataFrame, column: str) -> pl.Series:
+    moments = clock.moments(rows[column].to_numpy(), rows["seconds"].to_numpy())
+    return pl.Series(moments).cast(pl.Datetime("us"))
+
+
+def _notes(rows: pl.DataFrame) -> tuple[str, ...]:
+    senderless = rows.filter((pl.col("kind") == "other") & pl.col("sender").is_null())
+    if not len(senderless):
+        return ()
+    text = _("{count} messages have lost their sender in the export (first: line {line})")
+    return (text.format(count=len(senderless), line=senderless["line"][0]),)
 
 
 def _read_dates(request: Request) -> tuple[pl.DataFrame, LineCount, OrderChoice]:
     """Read the file, and once more where lines turn out to be quoted headers of another chat."""
     rows, count = read_records(request, Layout())
     choice = _order(rows)
-    quoted = ~choice.valid | _out_of_place(rows, choice)
-    if not quoted.any():
+    quoted = rows["line"].filter((rows[choice.column] == NO_DAY) | _out_of_place(rows, choice))
+    if not len(quoted):
         return rows, count, choice
-    lines = rows["line"].to_numpy()[quoted].astype(np.int64)
     order = None if choice.order is DateOrder.YMD else choice.order
-    rows, count = read_records(request, Layout(order=order, not_heads=lines))
+    rows, count = read_records(request, Layout(order=order, not_heads=quoted.to_numpy().astype(np.int64)))
     return rows, count, _order(rows)
 
 
 def _order(rows: pl.DataFrame) -> OrderChoice:
-    numbers = [rows[name].to_numpy() for name in ("first", "second", "third", "seconds")]
-    style = rows["style"].to_numpy()
-    american = bool(len(style)) and bool(((style & HALVES > 0) & (style & LONG_YEAR == 0)).mean() > 0.5)
-    return choose_order(*numbers, looks_american=american)
+    american, year_first = rows.select(
+        ((pl.col("style") & (HALVES | LONG_YEAR) == HALVES).mean() > 0.5).fill_null(value=False).alias("american"),
+        (pl.col("style") & YEAR_FIRST > 0).all().alias("year_first"),
+    ).row(0)
+    return choose_order(rows, year_first=year_first, looks_american=american)
 
 
-def _out_of_place(rows: pl.DataFrame, choice: OrderChoice) -> Mask:
+def _usual_style(rows: pl.DataFrame) -> tuple[int, float]:
+    """Return the style that most headers have, and the share of headers that do."""
+    if not len(rows):
+        return 0, 1.0
+    counts = rows["style"].value_counts(sort=True)
+    return int(counts["style"][0]), int(counts["count"][0]) / len(rows)
+
+
+def _out_of_place(rows: pl.DataFrame, choice: OrderChoice) -> pl.Series:
     """Say which headers are in another style than the file's and jump back in time: somebody quoted another chat."""
+    usual, share = _usual_style(rows)
+    if not 0.5 < share < 1:
+        return pl.Series([False])
     style = rows["style"].to_numpy()
-    counts = np.bincount(style, minlength=1)
-    usual = int(counts.argmax())
-    if counts[usual] * 2 <= len(style):
-        return np.zeros(len(style), dtype=np.bool_)
-    moments = clock.moments(choice.days, rows["seconds"].to_numpy())
+    moments = clock.moments(rows[choice.column].to_numpy(), rows["seconds"].to_numpy())
     latest = np.maximum.accumulate(np.where(style == usual, moments, np.iinfo(np.int64).min))
-    strange: Mask = (style != usual) & (moments < latest - clock.DAY)
-    return strange
+    return pl.Series((style != usual) & (moments < latest - clock.DAY))
 
 
 def _dialect(rows: pl.DataFrame) -> str:
-    style = int(rows["style"].mode()[0]) if len(rows) else 0
+    style, _share = _usual_style(rows)
     system = "iOS" if style & BRACKETS else "Android"
     hours = "12 h" if style & HALVES else "24 h"
-    texts = rows.filter(pl.col("name") == "")["text"].head(200).to_list() + rows["text"].head(200).to_list()
+    top = rows.head(MOST_TELLING_ROWS)
+    texts = top.filter(pl.col("name") == "")["text"].head(200).to_list() + top["text"].head(200).to_list()
     found = next((language for mark, language in LANGUAGE_MARKS.items() if any(mark in text for text in texts)), "")
     return ", ".join(filter(None, (system, found, hours)))
-
-
-def _classify(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows with ``sender``, ``name``, ``kind`` and ``members`` in place of the raw name."""
-    mark = pl.col("first_byte")
-    special = (
-        (pl.col("name") == "")
-        | (mark == 0xE2) | (mark == ord("<"))  # the mark of iOS; ‹ and <
-        | (pl.col("last_byte") == ord(")")) | (pl.col("last_byte") == "）".encode()[-1])
-        | pl.col("text").is_in(list(PLACEHOLDERS))
-        | (pl.col("row") < FIRST_ROWS)
-    )  # fmt: skip
-    return assemble(_tidy_names(rows), special, _look_closely)
-
-
-def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
-    """Give each member one spelling, and back to the platform what it said with a colon in it."""
-    names = rows["name"].unique().drop_nulls().to_list()
-    quoting = rows.filter(pl.col("name").is_in([name for name in names if _opens_quote(name)])).unique(
-        "name", keep="first"
-    )
-    lines = quoting.select(pl.format("{}: {}", pl.col("name").cast(pl.String), "text")).to_series()
-    system = quoting["name"].filter(recognise(lines, EVENTS)["kind"].is_not_null()).to_list()
-    if system:
-        spoken = pl.col("name").is_in(system)
-        rows = rows.with_columns(
-            text=pl.when(spoken).then(pl.format("{}: {}", pl.col("name").cast(pl.String), "text")).otherwise("text"),
-            name=pl.when(spoken).then(pl.lit("")).otherwise("name"),
-        )
-    tidy = {name: plain(name).strip().removeprefix("~").strip() for name in names if name not in system}
-    return rename(rows, {name: better for name, better in tidy.items() if better != name and better})
-
-
-def _opens_quote(name: str) -> bool:
-    """Say whether a quote begins in a name and does not end: then the colon behind it stands in a quoted name."""
-    return plain(name).replace("„", '"').count('"') % 2 > 0 or name.count("「") > name.count("」")
-
-
-def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
-    """Tell what each row is that is not plainly text: an event, a medium, a deleted message, a lost sender."""
-    body = pl.col("text").str.strip_prefix(LRM)
-    nameless = pl.col("name") == ""
-    notice = pl.any_horizontal(body.str.starts_with(notice) for notice in NOTICES)
-    rows = rows.with_columns(from_app=nameless | pl.col("text").str.starts_with(LRM) | notice, medium=_kind_of(body))
-    lines = rows.filter("from_app")
-    events = recognise(lines["text"], EVENTS).with_columns(row=lines["row"]).rename({"kind": "event"})
-    marked = rows.join(events, on="row", how="left", maintain_order="left")
-    known = len(marked.filter(nameless & pl.col("event").is_not_null()))
-    unknown = len(marked.filter(nameless & pl.col("event").is_null()))
-    # Where we understand the platform's own lines, a line it cannot have written is a message without its sender.
-    # Where we do not, its language is one we lack, and the line is most likely the platform's.
-    leftover = "other" if known >= 4 * unknown else "system"
-    is_event = pl.col("event").is_not_null() & (pl.col("medium").is_null() | nameless)
-    return seen(
-        marked,
-        kind=pl.when(is_event).then("event").when(nameless).then(pl.lit(leftover)).otherwise("medium"),
-        by=pl.when(is_event).then("by"),
-        members=pl.when(is_event).then("members"),
-    )
-
-
-def _kind_of(body: pl.Expr) -> pl.Expr:
-    """Return the kinds of placeholders and attachments; null for text."""
-    before = body.str.extract(f"^(?:{_either(ATTACHED_BEFORE)})([^>]*)")
-    after = body.str.extract(f"^([^\n]*?)(?:{_either(ATTACHED_AFTER)})(?:\n|$)")
-    placeholder = body.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String)
-    return pl.coalesce(placeholder, kind_of_file(pl.coalesce(before, after)))
-
-
-def _either(texts: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, texts))
 
 
 READER = Reader(

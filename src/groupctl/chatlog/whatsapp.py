@@ -1,0 +1,113 @@
+"""What WhatsApp's lines are, once they are cut: who sent what, and what WhatsApp itself wrote."""
+
+import re
+
+import polars as pl
+
+from groupctl.chatlog.assemble import PLATFORM, assemble, rename, seen
+from groupctl.chatlog.events import plain, recognise
+from groupctl.chatlog.kinds import kind_of_file
+from groupctl.chatlog.phrases.whatsapp import ATTACHED_AFTER, ATTACHED_BEFORE, EVENTS, NOTICES, PLACEHOLDERS
+
+LRM = "\u200e"
+"""iOS sets this mark before what WhatsApp wrote, as against what a member typed."""
+
+MOSTLY = 4
+"""How many lines of the platform must be understood for each that is not, to know its language."""
+
+FIRST_ROWS = 50
+"""How far down WhatsApp's opening notices stand that are put into somebody's mouth."""
+
+
+def classify(rows: pl.DataFrame, group: str | None) -> pl.DataFrame:
+    """Return rows with ``sender``, ``name``, ``kind`` and ``members`` in place of the raw name."""
+    mark = pl.col("first_byte")
+    special = (
+        (pl.col("name") == PLATFORM)
+        | (mark == 0xE2) | (mark == ord("<"))  # the mark of iOS; ‹ and <
+        | (pl.col("last_byte") == ord(")")) | (pl.col("last_byte") == "）".encode()[-1])
+        | pl.col("text").is_in(list(PLACEHOLDERS))
+        | (pl.col("line") <= (rows["line"].head(FIRST_ROWS).max() or 0))
+    )  # fmt: skip
+    return assemble(_tidy_names(rows, group), special, _look_closely)
+
+
+def _tidy_names(rows: pl.DataFrame, group: str | None) -> pl.DataFrame:
+    """Give each member one spelling; where no name stands, or the group's own, the platform speaks."""
+    names = rows["name"].unique().to_list()
+    quoting = rows.filter(pl.col("name").is_in([name for name in names if _opens_quote(name)]))
+    quoting = quoting.unique("name", keep="first", maintain_order=True)
+    lines = quoting.select(pl.format("{}: {}", pl.col("name").cast(pl.String), "text")).to_series()
+    system = quoting["name"].filter(recognise(lines, EVENTS)["kind"].is_not_null()).to_list()
+    if system:
+        # A sentence about a group with a colon in its name: what stands before the colon is no name.
+        name = pl.col("name").cast(pl.String)
+        sentence = pl.when(name.is_in(system)).then(pl.format("{}: {}", name, "text"))
+        rows = rows.with_columns(text=sentence.otherwise("text"))
+    nobody = {"", group, *system}
+    tidy = {name: PLATFORM if name in nobody else _tidy(name) for name in names}
+    return rename(rows, {name: better for name, better in tidy.items() if better != name})
+
+
+def _opens_quote(name: str) -> bool:
+    """Say whether a quote begins in a name and does not end: then the colon behind it stands in a quoted name."""
+    return plain(name).replace("„", '"').count('"') % 2 > 0 or name.count("「") > name.count("」")
+
+
+def _tidy(name: str) -> str:
+    """Return a name without direction marks and the tilde that stands before names not in the address book."""
+    bare = plain(name).strip()
+    return bare.removeprefix("~").strip() or bare or name
+
+
+def group_itself(rows: pl.DataFrame) -> str | None:
+    """Return the group's name, if iOS puts WhatsApp's lines into its mouth: it speaks first, and never unmarked."""
+    if not len(rows) or not rows["name"][0] or not rows["text"][0].startswith(LRM):
+        return None
+    name: str = rows["name"][0]
+    said = rows.filter(pl.col("name") == name)["text"]
+    sends = said.str.strip_prefix(LRM).is_in([*PLACEHOLDERS]).any()
+    return name if said.str.starts_with(LRM).all() and not sends else None
+
+
+def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
+    """Tell what each row is that is not plainly text: an event, a medium, a deleted message, a lost sender."""
+    body = pl.col("text").str.strip_prefix(LRM)
+    platform = (pl.col("name") == PLATFORM).fill_null(value=False)
+    notice = pl.any_horizontal(body.str.starts_with(notice) for notice in NOTICES)
+    rows = rows.with_row_index("row").with_columns(
+        platform=platform, marked=platform | pl.col("text").str.starts_with(LRM) | notice, medium=_kind_of(body)
+    )
+    lines = rows.filter("marked").select("row", "text")
+    known = recognise(lines["text"], EVENTS).with_columns(lines["row"])
+    rows = rows.join(known, on="row", how="left", maintain_order="left")
+    # Where we understand the platform's own lines, a line it cannot have written is a message without its sender.
+    # Where we do not, its language is one we lack, and the line is most likely the platform's.
+    lines = rows.filter("platform").select("times", understood=pl.col("kind").is_not_null())
+    understood, puzzling = lines.filter("understood")["times"].sum(), lines.filter(~pl.col("understood"))["times"].sum()
+    unknown = "other" if understood >= MOSTLY * puzzling else "system"
+    platform, recognised = pl.col("platform"), pl.col("kind").is_not_null()
+    event = recognised & (pl.col("medium").is_null() | platform) | platform & (unknown == "system")
+    return seen(
+        rows,
+        kind=pl.when(platform).then(pl.col("kind").fill_null(unknown)).when(event).then("kind").otherwise("medium"),
+        by=pl.when(event).then("by"),
+        members=pl.when(event).then(_without_tilde(pl.col("members"))),
+        event=event,
+    )
+
+
+def _without_tilde(names: pl.Expr) -> pl.Expr:
+    return names.list.eval(pl.element().str.replace(r"^~\s*", ""))
+
+
+def _kind_of(body: pl.Expr) -> pl.Expr:
+    """Return the kinds of placeholders and attachments; null for text."""
+    before = body.str.extract(f"^(?:{_either(ATTACHED_BEFORE)})([^>]*)")
+    after = body.str.extract(f"^([^\n]*?)(?:{_either(ATTACHED_AFTER)})(?:\n|$)")
+    placeholder = body.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String)
+    return pl.coalesce(placeholder, kind_of_file(pl.coalesce(before, after)))
+
+
+def _either(texts: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, texts))
