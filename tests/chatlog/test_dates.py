@@ -3,10 +3,9 @@
 import datetime as dt
 
 import numpy as np
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
-
-import polars as pl
 
 from groupctl.chatlog.dates import NO_DAY, DateOrder, OrderChoice, choose_order, read_days
 

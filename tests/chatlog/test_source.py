@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from groupctl.chatlog import read_chat
 from groupctl.chatlog.source import Decoding, Source, blocks, find_source, take_sample
-from groupctl.errors import UsageError
+from groupctl.errors import UnreadableChatError, UsageError
 from tests.chatlog.samples import QQ, SAMPLES, WECHAT_TXT, WHATSAPP, accounted, read_bytes
 
 ENCODINGS = {
@@ -148,3 +148,37 @@ def test_blocks_of_any_size_hold_the_same_text_in_whole_lines(text: str, size: i
     found = list(blocks(source, Decoding(encoding=encoding), size))
     assert all(block.endswith(b"\n") for block in found[:-1])
     assert b"".join(found) == b"".join(blocks(source, Decoding(encoding=encoding), 1 << 20))
+
+
+def zipped(folder: Path, *names: str, name: str = "chat.zip") -> Path:
+    """Write a zip that holds the same chat under some names."""
+    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry in names:
+            archive.writestr(entry, WHATSAPP)
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("_chat.txt", "minutes.txt"),
+        ("WhatsApp Chat with Lenses.txt", "minutes.txt"),
+        ("_chat.txt", "__MACOSX/._chat.txt"),
+        ("IMG-1.jpg", "anything.txt"),
+    ],
+)
+def test_the_chat_is_found_among_what_members_attached(tmp_path: Path, names: tuple[str, ...]) -> None:
+    path = zipped(tmp_path, *names, name="WhatsApp Chat with Lenses.zip")
+    assert find_source(path).entry == next(name for name in names if name.endswith(".txt"))
+
+
+def test_an_empty_text_in_a_zip_is_an_empty_chat(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "chat.zip", "w") as archive:
+        archive.writestr("_chat.txt", "")
+    with pytest.raises(UnreadableChatError, match="is empty"):
+        find_source(tmp_path / "chat.zip")
+
+
+def test_a_zip_of_nothing_holds_no_chat(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableChatError, match="holds 0 text files"):
+        find_source(zipped(tmp_path))

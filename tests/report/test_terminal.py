@@ -137,5 +137,5 @@ def test_an_ambiguous_order_of_dates_is_a_warning() -> None:
 
 def test_lost_characters_and_notes_are_warnings() -> None:
     text = drawn(run(chat(*small_talk(), report=report(undecodable=3, notes=("a section was empty",)))))
-    assert "! 3 places in a.txt are not valid utf-8" in text
+    assert "! not valid utf-8 in a.txt: 3" in text
     assert "! a section was empty" in text

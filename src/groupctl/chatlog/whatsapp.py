@@ -4,13 +4,16 @@ import re
 
 import polars as pl
 
-from groupctl.chatlog.assemble import PLATFORM, assemble, rename, seen
+from groupctl.chatlog.assemble import NOBODY, PLATFORM, assemble, rename, seen
 from groupctl.chatlog.events import plain, recognise
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.phrases.whatsapp import ATTACHED_AFTER, ATTACHED_BEFORE, EVENTS, NOTICES, PLACEHOLDERS
 
 LRM = "\u200e"
 """iOS sets this mark before what WhatsApp wrote, as against what a member typed."""
+
+NO_NAME = ":"
+"""What is cut out as a name where none stands before the colon: no name at all is the platform's."""
 
 MOSTLY = 4
 """How many lines of the platform must be understood for each that is not, to know its language."""
@@ -44,8 +47,8 @@ def _tidy_names(rows: pl.DataFrame, group: str | None) -> pl.DataFrame:
         name = pl.col("name").cast(pl.String)
         sentence = pl.when(name.is_in(system)).then(pl.format("{}: {}", name, "text"))
         rows = rows.with_columns(text=sentence.otherwise("text"))
-    nobody = {"", group, *system}
-    tidy = {name: PLATFORM if name in nobody else _tidy(name) for name in names}
+    platform = {"", group, *system}
+    tidy = {name: PLATFORM if name in platform else _tidy(name) for name in names}
     return rename(rows, {name: better for name, better in tidy.items() if better != name})
 
 
@@ -56,6 +59,8 @@ def _opens_quote(name: str) -> bool:
 
 def _tidy(name: str) -> str:
     """Return a name without direction marks and the tilde that stands before names not in the address book."""
+    if name == NO_NAME:
+        return NOBODY
     bare = plain(name).strip()
     return bare.removeprefix("~").strip() or bare or name
 
@@ -91,14 +96,14 @@ def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     return seen(
         rows,
         kind=pl.when(platform).then(pl.col("kind").fill_null(unknown)).when(event).then("kind").otherwise("medium"),
-        by=pl.when(event).then("by"),
-        members=pl.when(event).then(_without_tilde(pl.col("members"))),
+        by=pl.when(event).then(_without_tilde(pl.col("by"))),
+        members=pl.when(event).then(pl.col("members").list.eval(_without_tilde(pl.element()))),
         event=event,
     )
 
 
 def _without_tilde(names: pl.Expr) -> pl.Expr:
-    return names.list.eval(pl.element().str.replace(r"^~\s*", ""))
+    return names.str.replace(r"^~\s*", "")
 
 
 def _kind_of(body: pl.Expr) -> pl.Expr:

@@ -127,7 +127,7 @@ def _warnings(report: ParseReport) -> Iterator[str]:
             file=report.file, first=f"{first:%Y-%m-%d}", last=f"{last:%Y-%m-%d}"
         )
     if report.undecodable:
-        yield _("! {count} places in {file} are not valid {encoding}; a character is lost at each").format(
+        yield _("! not valid {encoding} in {file}: {count}, a character lost at each").format(
             count=number(report.undecodable), file=report.file, encoding=report.encoding
         )
     yield from (f"! {note}" for note in report.notes)

@@ -189,3 +189,45 @@ def test_what_was_written_is_read(messages: list[tuple[str, int, str]]) -> None:
     chat = read(heading("镜头") + body, "qq")
     read_back = chat.messages.select("name", "sender", "text").rows()
     assert read_back == [(name, str(number), text) for name, number, text in messages]
+
+
+def test_a_header_without_a_number_among_numbered_ones_is_quoted() -> None:
+    said = "".join(f"2024-01-02 3:04:{n:02} 小林(10001)\n早\n\n" for n in range(20))
+    chat = read(f"{said}2024-01-02 3:05:00 小陈(10002)\n看这个：\n2024-01-01 9:00:00 小王\n到了吗\n", "qq")
+    assert column(chat, "text")[-1] == "看这个：\n2024-01-01 9:00:00 小王\n到了吗"
+
+
+@pytest.mark.parametrize("line", ["=" * 64, "消息记录在哪里看", "消息"])
+def test_what_members_write_like_a_heading_stays_their_text(line: str) -> None:
+    chat = read(f"2024-01-02 3:04:05 小林(10001)\n{line}\n早\n\n2024-01-02 3:04:06 小陈(10002)\n早\n", "qq")
+    assert column(chat, "text") == [f"{line}\n早", "早"]
+
+
+def test_a_member_without_a_name_is_not_qq() -> None:
+    chat = read("2024-01-02 3:04:05 (10001)\n早\n\n2024-01-02 3:04:06 小陈(10002)\n早\n", "qq")
+    assert (column(chat, "sender"), column(chat, "name")) == (["10001", "10002"], [None, "小陈"])
+    assert column(chat, "kind") == ["text", "text"]
+
+
+@pytest.mark.parametrize("name", ["小林(上海)", "I <3 you>", "小林(12)", "<小林>"])
+def test_brackets_that_hold_no_number_and_no_address_belong_to_the_name(name: str) -> None:
+    chat = read(f"2024-01-02 3:04:05 {name}(10001)\n早\n\n2024-01-02 3:04:06 小陈(10002)\n早\n", "qq")
+    assert (column(chat, "sender")[0], column(chat, "name")[0]) == ("10001", name)
+
+
+SECTION = "{ruler}\n消息分组:{folder}\n{ruler}\n消息对象:同学群\n{ruler}\n\n2024-01-02 3:04:05 小林(10001)\n{text}\n\n"
+
+
+def sections(*folders: str) -> str:
+    """Return a file with a chat of the same title in each of some folders."""
+    texts = (SECTION.format(ruler="=" * 64, folder=folder, text=folder) for folder in folders)
+    return "消息记录（此消息记录为文本格式，不支持重新导入）\n\n" + "".join(texts)
+
+
+def test_two_chats_of_one_title_in_different_folders_are_told_apart() -> None:
+    with pytest.raises(UnreadableChatError, match=r"同学群 \(大学\) \(1\), 同学群 \(中学\) \(1\)"):
+        read(sections("大学", "中学"), "qq")
+
+
+def test_a_chat_exported_twice_is_one() -> None:
+    assert column(read(sections("大学", "大学"), "qq"), "text") == ["大学", "大学"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from groupctl.errors import UnreadableChatError
 from tests.chatlog.readers.reading import column, read, times
 
 SAMPLE = """2024-05-12 21:41:03 小林
@@ -107,3 +108,26 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     body = "".join(f"2024-05-12 21:41:{n:02} {name}\n{text}\n\n" for n, (name, text) in enumerate(messages))
     chat = read(body, "wechat_txt")
     assert list(zip(column(chat, "name"), column(chat, "text"), strict=True)) == messages
+
+
+def test_a_line_of_wechats_that_nobody_knows_is_no_member_either() -> None:
+    text = "2024-05-12 21:41:03 本群已开启未知的新功能\n\n2024-05-12 21:41:04 小林\n早\n\n"
+    chat = read(text, "wechat_txt")
+    assert (column(chat, "sender"), column(chat, "kind")) == ([None, "小林"], ["system", "text"])
+    assert column(chat, "text")[0] == "本群已开启未知的新功能"
+
+
+def test_a_member_may_send_nothing_once() -> None:
+    chat = read("2024-05-12 21:41:03 小林\n\n2024-05-12 21:41:04 小林\n早\n", "wechat_txt")
+    assert (column(chat, "sender"), chat.reports[0].messages) == (["小林", "小林"], 2)
+
+
+def test_a_message_without_a_name_is_a_message() -> None:
+    chat = read("2024-05-12 21:41:03 小林\n早\n\n2024-05-12 21:41:04 \n我是谁\n", "wechat_txt")
+    assert (column(chat, "sender"), chat.reports[0].messages) == (["小林", None], 2)
+
+
+def test_a_programs_log_is_no_chat() -> None:
+    log = "".join(f"2024-05-12 21:41:{n:02} INFO request {n}\n" for n in range(9))
+    with pytest.raises(UnreadableChatError, match="no chat export"):
+        read(log, "wechat_txt")

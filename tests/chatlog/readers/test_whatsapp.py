@@ -290,3 +290,59 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]], ios: bool) ->
         "".join(f"{head}{name}: {text}\n" for head, (name, text) in zip(heads, messages, strict=True)), "whatsapp"
     )
     assert list(zip(column(chat, "name"), column(chat, "text"), strict=True)) == messages
+
+
+def test_a_mark_may_stand_right_behind_the_colon() -> None:
+    chat = read("[14.08.24, 21:00:10] Ann:\u200eimage omitted\n[14.08.24, 21:00:11] Ann: hi\n", "whatsapp")
+    assert list(zip(column(chat, "name"), column(chat, "kind"), strict=True)) == [("Ann", "image"), ("Ann", "text")]
+
+
+def test_an_empty_name_is_a_lost_sender() -> None:
+    chat = read("13.08.24, 21:00 - Ann: hi\n13.08.24, 21:01 - : who am I\n", "whatsapp")
+    assert (column(chat, "sender"), chat.reports[0].messages) == (["Ann", None], 2)
+
+
+@pytest.mark.parametrize("line", ["보리스님이 회원님을 추가했습니다", "Борис добавил(-а) вас"])
+def test_the_group_is_no_member_in_a_language_unknown(line: str) -> None:
+    text = f"[14.08.24, 21:00:10] My Group: \u200e{line}\n[14.08.24, 21:00:11] Ann: hi\n"
+    chat = read(text, "whatsapp")
+    assert (column(chat, "sender"), column(chat, "kind")) == ([None, "Ann"], ["system", "text"])
+    assert chat.title == "My Group"
+
+
+def test_the_other_person_is_not_the_group() -> None:
+    text = "[14.08.24, 21:00:10] Ann: \u200eMessages and calls are end-to-end encrypted. No one can read them.\n"
+    chat = read(f"{text}[14.08.24, 21:00:11] Ann: hi\n", "whatsapp")
+    assert (column(chat, "sender"), column(chat, "kind"), chat.title) == ([None, "Ann"], ["system", "text"], "")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "WhatsApp Chat with 镜头.txt",
+        "WhatsApp Chat - 镜头.txt",
+        "WhatsApp Chat mit 镜头.txt",
+        "与镜头的 WhatsApp 聊天.txt",
+        "與镜头的WhatsApp對話.txt",
+    ],
+)
+def test_the_files_name_tells_the_groups(file: str) -> None:
+    assert read("13.08.24, 21:00 - Ann: hi\n", "whatsapp", file=file).title == "镜头"
+
+
+def test_seconds_somewhere_change_nothing_elsewhere() -> None:
+    text = "13.08.24, 21:01 - Ann: hi\n13.08.24, 21:021 - Ann: no header\n"
+    alone = column(read(text, "whatsapp"), "text")
+    assert column(read(f"{text}13.08.24, 21:02:03 - Ann: ho\n", "whatsapp"), "text") == [*alone, "ho"]
+
+
+def test_who_joined_has_the_name_that_the_member_speaks_under() -> None:
+    text = "13.08.24, 21:00 - ~\u202fAnn joined using this group's invite link\n13.08.24, 21:01 - ~\u202fAnn: hi\n"
+    chat = read(text, "whatsapp")
+    assert (column(chat, "members"), column(chat, "sender")) == ([["Ann"], None], ["Ann", "Ann"])
+
+
+def test_a_number_change_was_made_by_the_old_number() -> None:
+    chat = read("13.08.24, 21:00 - Ann changed to +49 170 1234567\n13.08.24, 21:01 - Ann: hi\n", "whatsapp")
+    assert (column(chat, "kind")[0], column(chat, "sender")[0]) == ("rename", "Ann")
+    assert column(chat, "members")[0] == ["Ann", "+49 170 1234567"]

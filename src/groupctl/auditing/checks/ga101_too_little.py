@@ -16,13 +16,13 @@ def run(subject: "AuditSubject") -> Iterator[Finding]:
     """Find a log that is too short."""
     table = subject.thresholds
     if subject.message_count < table["audit.least_messages"]:
-        message = _("{count} messages; a verdict takes {least}")
+        message = _("messages: {count}; a verdict takes {least}")
         figure, least = subject.message_count, table["audit.least_messages"]
         yield CHECK.found(
             message.format(count=number(figure), least=number(least)), figure=figure, threshold=least, unit="count"
         )
     elif subject.days < table["audit.least_days"]:
-        message = _("{count} days; a verdict takes {least}")
+        message = _("days: {count}; a verdict takes {least}")
         figure, least = subject.days, table["audit.least_days"]
         yield CHECK.found(
             message.format(count=number(figure), least=number(least)), figure=figure, threshold=least, unit="days"

@@ -20,7 +20,7 @@ from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, LineCount, Request, Span, read_records
 from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scanner
 from groupctl.chatlog.source import Sample, Source
-from groupctl.chatlog.table import pieces
+from groupctl.chatlog.table import is_message, pieces
 from groupctl.chatlog.whatsapp import classify, group_itself
 from groupctl.i18n import N_, _
 
@@ -129,9 +129,10 @@ def _split_name(scan: Scanner, ends: Positions) -> tuple[Span, Positions]:
         named[place] = match is not None and match[0] == b":"
         skipped[place] = block.data[colon[place] + 1] in b" ."
     text = np.minimum(colon + 1 + skipped, ends)
+    name_end = colon + (colon == scan.at)  # without a name, the colon stands for it: NO_NAME
     if named.all():
-        return (scan.at, colon), text
-    return (scan.at, np.where(named, colon, scan.at)), np.where(named, text, scan.at)
+        return (scan.at, name_end), text
+    return (scan.at, np.where(named, name_end, scan.at)), np.where(named, text, scan.at)
 
 
 def _claims(sample: Sample) -> bool:
@@ -179,7 +180,7 @@ def _moments(rows: pl.DataFrame, column: str) -> pl.Series:
 
 
 def _notes(rows: pl.DataFrame) -> tuple[str, ...]:
-    senderless = rows.filter((pl.col("kind") == "other") & pl.col("sender").is_null())
+    senderless = rows.filter(is_message() & pl.col("sender").is_null())
     if not len(senderless):
         return ()
     text = _("{count} messages have lost their sender in the export (first: line {line})")
