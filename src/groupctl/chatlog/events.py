@@ -13,8 +13,7 @@ import polars as pl
 
 _SLOT = re.compile(r"\{(\w*)\}")
 _PHONE = re.compile(r"\+?[\d ()./-]{5,}\d")
-_SEPARATOR = re.compile(r", (?![^(]*\))| and | und |、| 和 ")
-"""Between the names of a list; a comma inside brackets belongs to a name."""
+_SEPARATOR = re.compile(r"(, | and | und |、| 和 )")
 _QUOTES_AND_SPACES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 _PLAIN = str.maketrans({**_QUOTES_AND_SPACES, **dict.fromkeys("\u200e\u200f\u202a\u202c\u200b\u2060\ufeff", "")})
 
@@ -95,8 +94,17 @@ def plain(text: str) -> str:
 
 
 def split_names(text: str) -> list[str]:
-    """Return the names in ``A, B and C``."""
-    return _SEPARATOR.split(text)
+    """Return the names in ``A, B and C``; what stands inside brackets belongs to a name."""
+    first, *rest = _SEPARATOR.split(text)
+    names, inside = [[first]], first.count("(") - first.count(")")
+    for separator, name in zip(rest[::2], rest[1::2], strict=True):
+        if inside > 0:
+            names[-1] += [separator, name]
+        else:
+            names.append([name])
+            inside = 0
+        inside += name.count("(") - name.count(")")
+    return ["".join(pieces) for pieces in names]
 
 
 def recognise(lines: pl.Series, known: Sequence[Phrase]) -> pl.DataFrame:
