@@ -69,7 +69,7 @@ def _facts(
         places[row[here] - start] = place[here]
         return pl.Series(places)
 
-    return pl.concat([plain, found]), place_of
+    return pl.concat([plain, found], rechunk=True), place_of
 
 
 def _cast(found: pl.DataFrame) -> pl.DataFrame:

@@ -98,9 +98,9 @@ def _one_chat(reading: Reading, sample: Sample, chosen: str | None) -> Reading:
     """Return the one chat of a file: the only one, or the chosen one."""
     if "chat" not in reading.rows.columns:
         return reading
-    sizes = reading.rows["chat"].cast(pl.String).value_counts(sort=True).rows()
-    titles = [title for title, _count in sizes]
+    titles = reading.rows["chat"].unique().to_list()
     if chosen is None and len(titles) > 1:
+        sizes = reading.rows["chat"].value_counts(sort=True).rows()
         listed = ", ".join(f"{title or '?'} ({count})" for title, count in sizes[:MOST_LISTED])
         raise UnreadableChatError(
             _("{file} holds {count} chats: {chats}").format(file=sample.source.name, count=len(titles), chats=listed),

@@ -5,7 +5,7 @@ import polars as pl
 from groupctl.chatlog.assemble import NOBODY, PLATFORM, assemble, rename, seen
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.phrases.wechat import EVENTS, PLACEHOLDERS, WITH_TITLE
-from groupctl.chatlog.table import cut_like
+from groupctl.chatlog.table import pieces
 
 SYSTEM_NAMES = ("系统消息", "系统")
 """Names under which exporters let WeChat itself speak."""
@@ -22,21 +22,22 @@ def classify(rows: pl.DataFrame, *, silent_is_wechat: bool = False) -> pl.DataFr
 
 
 def _give_back_to_wechat(rows: pl.DataFrame, silent_is_wechat: bool) -> pl.DataFrame:
-    silent = rows.filter((pl.col("text") == "") & ~pl.col("name").is_in([NOBODY, PLATFORM]))["name"].unique()
-    silent = silent.cast(pl.String)
+    silent = rows["name"].filter(rows["text"] == "").unique().cast(pl.String)
+    silent = silent.filter(~silent.is_in([NOBODY, PLATFORM]))
     spoken = recognise(silent, EVENTS)["kind"].is_not_null()
     if silent_is_wechat:
-        spoken |= ~silent.is_in(rows.filter(pl.col("text") != "")["name"].unique().cast(pl.String).implode())
-    sentences = silent.filter(spoken)
-    if not len(sentences):
+        spoken |= ~silent.is_in(rows["name"].filter(rows["text"] != "").unique().cast(pl.String).implode())
+    sentences = silent.filter(spoken).to_list()
+    if not sentences:
         return rows
-    name = rows["name"].cast(pl.String)
-    spoken = (rows["text"] == "") & name.is_in(sentences.implode())
-    platform = pl.Series([PLATFORM], dtype=pl.String)
-    return rows.with_columns(
-        text=cut_like(rows, name.zip_with(spoken, rows["text"])),
-        name=cut_like(rows, platform.zip_with(spoken, name).cast(pl.Categorical)),
-    )
+    said = (pl.col("text") == "") & pl.col("name").is_in(sentences)
+    name = pl.when(said).then(pl.lit(PLATFORM, pl.Categorical)).otherwise("name")
+    given_back = []
+    for _start, piece in pieces(rows):
+        place = piece.select(said.arg_true()).to_series()
+        text = piece["text"].scatter(place, piece["name"].gather(place).cast(pl.String))  # a copy of few, not of all
+        given_back.append(piece.with_columns(text, name=name))
+    return pl.concat(given_back, rechunk=False)
 
 
 def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:

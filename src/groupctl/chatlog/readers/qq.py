@@ -9,14 +9,14 @@ The number in brackets is missing in discussion groups, an address in pointed br
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
 
 from groupctl.chatlog.assemble import PLATFORM, assemble, rename, seen, translated
 from groupctl.chatlog.events import recognise
-from groupctl.chatlog.fields import headings, merged, with_columns
+from groupctl.chatlog.fields import headings, merged
 from groupctl.chatlog.headers import read_iso_moment, starting_with, starting_with_digit
 from groupctl.chatlog.phrases.qq import EVENTS, LEVELS, PLACEHOLDERS, RECALLED, ROLES, SYSTEM_IDS
 from groupctl.chatlog.reader import Reader, Reading
@@ -60,9 +60,9 @@ class Layout:
         lines, opens = _headings(block)
         heads = merged(messages, headings(block, lines, messages.spans, opens=opens))
         opens_chat = heads.columns["opens"] > 0
-        chat = self.chat + np.cumsum(opens_chat)
+        chat = (self.chat + np.cumsum(opens_chat)).astype(np.int32)
         self._remember(block, lines.tolist(), chat[opens_chat].tolist())
-        return with_columns(heads, chat=chat)
+        return replace(heads, columns={"moment": heads.columns["moment"], "chat": chat})
 
     def _remember(self, block: Block, lines: Sequence[int], numbers: Sequence[int]) -> None:
         """Take note of the titles in some headings; ``numbers`` are the chats that they open."""
@@ -155,7 +155,7 @@ def _read(request: Request) -> Reading:
     rows = rows.with_columns(
         local=pl.col("moment").cast(pl.Datetime("us")),
         chat=pl.col("chat").replace_strict(titles, default="", return_dtype=pl.String).cast(pl.Categorical),
-    ).drop("moment", "opens")
+    ).drop("moment")
     return Reading(rows=_classify(_tidy_names(rows)), count=count, date_order="ymd")
 
 
@@ -163,12 +163,20 @@ def _read_chats(request: Request) -> tuple[pl.DataFrame, LineCount, dict[int, st
     """Read the file, and once more where headers turn out to be quoted ones."""
     layout = Layout()
     rows, count = read_records(request, layout)
-    numbered = (pl.col("sender") != "").cast(pl.Float64).mean().over("chat")
-    quoted = rows.lazy().filter((pl.col("sender") == "") & (numbered > MOSTLY)).select("line").collect()["line"]
+    quoted = _quoted(rows)
     if len(quoted):
         layout = Layout(not_heads=quoted.to_numpy().astype(np.int64))
         rows, count = read_records(request, layout)
     return rows, count, _told_apart(layout.chats)
+
+
+def _quoted(rows: pl.DataFrame) -> pl.Series:
+    """Return the lines of headers without a number in chats where nearly all have one."""
+    unnumbered = rows.filter(pl.col("sender") == "").select("chat", "line")
+    if not len(unnumbered):
+        return unnumbered["line"]
+    numbered = rows.group_by("chat").agg((pl.col("sender") != "").mean().alias("share"))
+    return unnumbered.join(numbered.filter(pl.col("share") > MOSTLY), on="chat", how="semi")["line"]
 
 
 def _told_apart(chats: Mapping[int, tuple[str, str]]) -> dict[int, str]:

@@ -209,9 +209,10 @@ def _order(rows: pl.DataFrame) -> OrderChoice:
 
 def _usual_style(rows: pl.DataFrame) -> tuple[int, float]:
     """Return the style that most headers have, and the share of headers that do."""
-    if not len(rows):
-        return 0, 1.0
-    counts = rows["style"].value_counts(sort=True)
+    style = rows["style"]
+    if not len(rows) or style.n_unique() == 1:
+        return (int(style[0]) if len(rows) else 0), 1.0
+    counts = style.value_counts(sort=True)
     return int(counts["style"][0]), int(counts["count"][0]) / len(rows)
 
 
