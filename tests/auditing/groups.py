@@ -7,8 +7,8 @@ from typing import Any
 from groupctl.auditing import AuditResult, audit
 from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.run import checks
-from groupctl.auditing.subject import AuditSubject
 from groupctl.chatlog.table import Chat, LineExample, ParseReport, table
+from groupctl.facts.subject import Subject
 from groupctl.findings import Finding, Skip
 from groupctl.project.model import Project
 from tests.figures.chats import moment
@@ -51,19 +51,19 @@ def chat(*rows: Row, platform: str | None = None, report: ParseReport | None = N
     return Chat(messages=messages, reports=(parsed,), platform=platform)
 
 
-def subject(given: Chat, project: dict[str, Any] | None = None, **declared: Any) -> AuditSubject:
+def subject(given: Chat, project: dict[str, Any] | None = None, **declared: Any) -> Subject:
     loaded = None if project is None else Project.model_validate(project)
-    return AuditSubject(chat=given, whole=given, project=loaded, **declared)
+    return Subject(chat=given, whole=given, project=loaded, **declared)
 
 
-def outcome(code: str, given: AuditSubject) -> list[AuditFinding] | Skip:
+def outcome(code: str, given: Subject) -> list[AuditFinding] | Skip:
     """Return what one check says: its findings, or why it was skipped."""
     check = next(check for check in checks() if check.code == code)
     said_of_it = check.run(given)
     return said_of_it if isinstance(said_of_it, Skip) else [_ours(finding) for finding in said_of_it]
 
 
-def one(code: str, given: AuditSubject) -> AuditFinding:
+def one(code: str, given: Subject) -> AuditFinding:
     """Return the one finding of a check."""
     found = outcome(code, given)
     assert not isinstance(found, Skip), found.reason

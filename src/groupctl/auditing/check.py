@@ -9,8 +9,8 @@ from groupctl.findings import Check, Finding, Severity, Skip
 from groupctl.i18n import _
 
 if TYPE_CHECKING:
-    from groupctl.auditing.base import Proof
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.base import Proof
+    from groupctl.facts.subject import Subject
 
 HIGH_FROM = 1.5
 """A figure that misses its norm by this factor is a serious finding."""
@@ -27,10 +27,10 @@ class AuditFinding(Finding):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AuditCheck(Check["AuditSubject"]):
+class AuditCheck(Check["Subject"]):
     """One check of the audit."""
 
-    clause: "Callable[[AuditSubject], str] | None" = field(default=None, repr=False)
+    clause: "Callable[[Subject], str] | None" = field(default=None, repr=False)
     """Says in half a sentence what was found, for the verdict."""
 
     def found(self, message: str, *, proof: "Proof | None" = None, **details: Any) -> AuditFinding:
@@ -55,11 +55,11 @@ def graded(urgency: float) -> Severity:
 
 
 def enough(
-    run: "Callable[[AuditSubject], Iterable[Finding] | Skip]",
-) -> "Callable[[AuditSubject], Iterable[Finding] | Skip]":
+    run: "Callable[[Subject], Iterable[Finding] | Skip]",
+) -> "Callable[[Subject], Iterable[Finding] | Skip]":
     """Return a check that is skipped where the log is too short for a share or a rate to mean anything."""
 
-    def skipping(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+    def skipping(subject: "Subject") -> Iterable[Finding] | Skip:
         return Skip(reason=subject.too_little) if subject.too_little else run(subject)
 
     return skipping

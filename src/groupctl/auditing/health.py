@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from groupctl.auditing.subject import AuditSubject
-from groupctl.auditing.summary import Figures
+from groupctl.facts.subject import Subject
+from groupctl.figures.named import Figures
 from groupctl.i18n import N_, _
 
 GOOD, UNKNOWN = "good", "unknown"
@@ -78,7 +78,7 @@ class HealthRow:
 
 
 def health(
-    subject: AuditSubject, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures] = ()
+    subject: Subject, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures] = ()
 ) -> tuple[HealthRow, ...]:
     """Return the table.
 
@@ -89,7 +89,7 @@ def health(
 
 
 def _row(
-    subject: AuditSubject, vital: Vital, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures]
+    subject: Subject, vital: Vital, figures: Figures, states: Mapping[str, str], earlier: Sequence[Figures]
 ) -> HealthRow:
     return HealthRow(
         figure=vital.figure,
@@ -103,7 +103,7 @@ def _row(
     )
 
 
-def _norm(subject: AuditSubject, vital: Vital) -> float | None:
+def _norm(subject: Subject, vital: Vital) -> float | None:
     if vital.threshold == "active_share":
         return subject.thresholds.for_platform("active_share", subject.platform)
     if vital.threshold == "messages_per_day.least" and subject.membership.is_small:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.health import HealthRow
-from groupctl.auditing.summary import Figures
 from groupctl.chatlog.table import ParseReport
+from groupctl.figures.named import Figures
 from groupctl.findings import Skipped
 
 

@@ -6,14 +6,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from groupctl import registry
-from groupctl.auditing.base import MOST_EVIDENCE
 from groupctl.auditing.check import AuditCheck, AuditFinding
 from groupctl.auditing.health import GOOD, health
 from groupctl.auditing.result import AuditResult, Ignored
-from groupctl.auditing.subject import AuditSubject
-from groupctl.auditing.summary import Figures, summarise
+from groupctl.auditing.summary import summarise
 from groupctl.auditing.verdict import verdict
 from groupctl.chatlog.table import Chat
+from groupctl.facts.base import MOST_EVIDENCE
+from groupctl.facts.subject import Subject
+from groupctl.figures.named import Figures
 from groupctl.figures.people import name_keys
 from groupctl.findings import Finding, run_checks
 from groupctl.i18n import _
@@ -47,7 +48,7 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
     earlier audits, the oldest first. ``evidence`` is how many places each finding quotes; None for all of them.
     ``command`` is the command line that asked for the audit: remedies name it to show more.
     """
-    subject = AuditSubject(
+    subject = Subject(
         chat=chat.between(since, until),
         whole=chat.between(None, until),
         project=project,
@@ -60,7 +61,7 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
     return _result(subject, earlier)
 
 
-def _result(subject: AuditSubject, earlier: Sequence[Figures]) -> AuditResult:
+def _result(subject: Subject, earlier: Sequence[Figures]) -> AuditResult:
     figures = summarise(subject)
     done = run_checks(checks(), subject)
     kept, ignored = _without_ignored(subject, done.findings)
@@ -91,7 +92,7 @@ def ranked(findings: Iterable[Finding]) -> tuple[AuditFinding, ...]:
     return tuple(sorted(ours, key=lambda finding: (-finding.severity, -finding.urgency, finding.code)))
 
 
-def _without_ignored(subject: AuditSubject, findings: Sequence[Finding]) -> tuple[list[Finding], tuple[Ignored, ...]]:
+def _without_ignored(subject: Subject, findings: Sequence[Finding]) -> tuple[list[Finding], tuple[Ignored, ...]]:
     """Take out the findings that the project ignores; they are counted, never lost."""
     reasons = {ignore.code: ignore.reason for ignore in (subject.project.ignore if subject.project else ())}
     codes = [finding.code for finding in findings if finding.code in reasons]
@@ -99,7 +100,7 @@ def _without_ignored(subject: AuditSubject, findings: Sequence[Finding]) -> tupl
     return [finding for finding in findings if finding.code not in reasons], ignored
 
 
-def _notes(subject: AuditSubject) -> Iterable[str]:
+def _notes(subject: Subject) -> Iterable[str]:
     names = subject.people["name"].to_list()
     known = {*name_keys(names), *name_keys(subject.people["sender"].to_list())}
     for operator in dict.fromkeys(subject.operators):

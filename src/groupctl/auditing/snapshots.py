@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from groupctl.auditing.result import AuditResult
-from groupctl.auditing.summary import Figures
+from groupctl.figures.named import Figures
 from groupctl.files import write_toml
 from groupctl.i18n import _
 

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 
 from groupctl.auditing.check import AuditCheck, AuditFinding
-from groupctl.auditing.subject import AuditSubject
-from groupctl.auditing.summary import Figures
-from groupctl.auditing.wording import number
+from groupctl.facts.subject import Subject
+from groupctl.figures.named import Figures
 from groupctl.i18n import _, ngettext
+from groupctl.wording import number
 
 CLAUSES = 3
 FEW = 0.1
 """Where so few of the speakers wrote more than half of everything, the verdict says so."""
 
 
-def verdict(
-    subject: AuditSubject, figures: Figures, checks: Sequence[AuditCheck], findings: Sequence[AuditFinding]
-) -> str:
+def verdict(subject: Subject, figures: Figures, checks: Sequence[AuditCheck], findings: Sequence[AuditFinding]) -> str:
     """Return the verdict: what carries the group, and the most urgent of what was found."""
     if subject.too_little:
         return _too_little(subject)
@@ -27,7 +25,7 @@ def verdict(
     return _sentence([*_carried_by(figures), *clauses][:CLAUSES])
 
 
-def _too_little(subject: AuditSubject) -> str:
+def _too_little(subject: Subject) -> str:
     table = subject.thresholds
     seen = ngettext("{messages} message", "{messages} messages", subject.message_count)
     days = ngettext("{days} day", "{days} days", subject.days)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from groupctl.auditing.health import HealthRow
 from groupctl.auditing.run import checks
-from groupctl.auditing.wording import measure, number
 from groupctl.chatlog import ParseReport, formats
 from groupctl.display import cells, one_line, printable
 from groupctl.findings import Evidence, Finding
 from groupctl.i18n import N_, _, ngettext
+from groupctl.wording import measure, number
 from groupctl.wrapping import clip, wrap
 
 if TYPE_CHECKING:

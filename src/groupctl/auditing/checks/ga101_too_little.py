@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.wording import number
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _
+from groupctl.wording import number
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterator[Finding]:
+def run(subject: "Subject") -> Iterator[Finding]:
     """Find a log that is too short."""
     table = subject.thresholds
     if subject.message_count < table["audit.least_messages"]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.wording import number, percent
 from groupctl.findings import Evidence, Finding, Severity
 from groupctl.i18n import N_, _
+from groupctl.wording import number, percent
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterator[Finding]:
+def run(subject: "Subject") -> Iterator[Finding]:
     """Find files with lines that belong to nothing we know."""
     table = subject.thresholds
     for report in subject.chat.reports:

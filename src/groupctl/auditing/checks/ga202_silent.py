@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, enough, graded, miss
-from groupctl.auditing.wording import duration, number
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _
+from groupctl.wording import duration, number
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterator[Finding]:
+def run(subject: "Subject") -> Iterator[Finding]:
     """Find a group of some size in which hardly anything is said."""
     least = subject.thresholds["messages_per_day.least"]
     urgency = miss(subject.messages_per_day, least, at_least=True)
@@ -36,7 +36,7 @@ def run(subject: "AuditSubject") -> Iterator[Finding]:
     )
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how little is said."""
     return _("there are only {rate} messages a day").format(rate=number(subject.messages_per_day))
 

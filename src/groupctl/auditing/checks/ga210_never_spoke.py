@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, enough, graded, miss
-from groupctl.auditing.wording import number, percent, share_in_words
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
+from groupctl.wording import number, percent, share_in_words
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find a group that people join without ever speaking."""
     members = subject.membership
     if members.why_unknown:
@@ -43,7 +43,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     )
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how many never spoke."""
     return _("{share} of those who joined never spoke").format(
         share=share_in_words(subject.membership.silent_share or 0)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, enough, graded, miss
-from groupctl.auditing.wording import percent, share_in_words
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
+from groupctl.wording import percent, share_in_words
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find operators who write too much of everything."""
     steering = subject.steering
     if steering.why_unknown:
@@ -35,7 +35,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     )
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how much of the talk is the operators'."""
     return _("{share} of what is said comes from the operators").format(
         share=share_in_words(subject.steering.share or 0)

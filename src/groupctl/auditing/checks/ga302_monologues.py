@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, enough, graded, miss
-from groupctl.auditing.wording import duration, number, percent, share_in_words
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
+from groupctl.wording import duration, number, percent, share_in_words
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find operators who post into silence."""
     steering = subject.steering
     if steering.why_unknown:
@@ -54,7 +54,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     )
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how much of what operators post meets silence."""
     return _("{share} of what the operators post meets silence").format(
         share=share_in_words(subject.steering.monologue_share or 0)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, enough, graded, miss
-from groupctl.auditing.wording import duration, number, percent, share_in_words
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
+from groupctl.wording import duration, number, percent, share_in_words
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find questions that nobody answered."""
     asking = subject.asking
     share, norm = asking.answered_share, subject.thresholds["questions.answered"]
@@ -46,7 +46,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     )
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how many questions stay open."""
     return _("{share} of the questions get no answer").format(
         share=share_in_words(1 - (subject.asking.answered_share or 0))

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.wording import ladder, number
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _, ngettext
+from groupctl.wording import ladder, number
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterator[Finding]:
+def run(subject: "Subject") -> Iterator[Finding]:
     """Find what looks like advertisements."""
     table = subject.thresholds
     seen = subject.advertising
@@ -35,7 +35,7 @@ def run(subject: "AuditSubject") -> Iterator[Finding]:
     )
 
 
-def _summary(subject: "AuditSubject", count: int) -> str:
+def _summary(subject: "Subject", count: int) -> str:
     messages = ngettext(
         "{count} message looks like an advertisement", "{count} messages look like advertisements", count
     ).format(count=number(count))
@@ -52,7 +52,7 @@ def _summary(subject: "AuditSubject", count: int) -> str:
     return summary
 
 
-def _command(subject: "AuditSubject") -> str:
+def _command(subject: "Subject") -> str:
     rule = subject.advertising.rule
     if rule is None or not rule.id or not rule.ladder:
         name = rule.id if rule and rule.id else "ads"
@@ -61,7 +61,7 @@ def _command(subject: "AuditSubject") -> str:
     return f"groupctl render notice --blanks --set rule={shlex.quote(rule.id)} --set who={who}"
 
 
-def clause(subject: "AuditSubject") -> str:
+def clause(subject: "Subject") -> str:
     """Say how many messages look like advertisements."""
     count = subject.advertising.found.height
     return ngettext(

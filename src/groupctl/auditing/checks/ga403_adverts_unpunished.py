@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, graded
-from groupctl.auditing.wording import ladder, number
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
+from groupctl.wording import ladder, number
 
 if TYPE_CHECKING:
-    from groupctl.auditing.subject import AuditSubject
+    from groupctl.facts.subject import Subject
 
 
-def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
+def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find advertisements that a rule forbids and that nothing followed."""
     seen = subject.advertising
     rule = seen.rule
@@ -55,7 +55,7 @@ def run(subject: "AuditSubject") -> Iterable[Finding] | Skip:
     )
 
 
-def clause(_subject: "AuditSubject") -> str:
+def clause(_subject: "Subject") -> str:
     """Say that the rule was not applied."""
     return _("the rule about them was not applied")
 

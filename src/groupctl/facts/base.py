@@ -1,4 +1,4 @@
-"""What is under audit: the chat, the project, who is who, and the places in files that prove a finding."""
+"""What all facts stand on: the chat, the project, who is who, and the places in files that prove something."""
 
 import datetime as dt
 import shlex
@@ -35,7 +35,7 @@ class Proof:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Audited:
+class Ground:
     """One chat, and what was declared about it."""
 
     chat: Chat

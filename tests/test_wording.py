@@ -2,7 +2,7 @@
 
 import pytest
 
-from groupctl.auditing.wording import duration, ladder, measure, number, percent, share_in_words
+from groupctl.wording import duration, ladder, measure, number, percent, share_in_words
 
 
 @pytest.mark.parametrize(

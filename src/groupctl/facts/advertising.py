@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from groupctl.auditing.base import Audited
+from groupctl.facts.base import Ground
 from groupctl.figures import adverts, consequences, members
 from groupctl.figures.circumstances import CIRCUMSTANCES
+from groupctl.figures.named import Figures
 from groupctl.figures.signals import SIGNALS
 from groupctl.i18n import _
 
@@ -24,19 +25,19 @@ _TITLES = {row.rule: row.title for row in SIGNALS} | {row.rule: row.title for ro
 class Advertising:
     """The advertisements in the group under audit."""
 
-    audited: Audited
+    ground: Ground
     arrivals: pl.DataFrame
     """When speakers joined: ``who``, ``local``; empty where join lines tell something else."""
 
     @cached_property
     def signs(self) -> pl.DataFrame:
         """Everything that speaks for an advertisement, one row a message and signal."""
-        return adverts.signs(self.audited.talk, self.audited.people, self.arrivals)
+        return adverts.signs(self.ground.talk, self.ground.people, self.arrivals)
 
     @cached_property
     def found(self) -> pl.DataFrame:
         """Messages that look like advertisements, in the order of the log: ``row``, ``weight``, ``rules``."""
-        return adverts.adverts(self.signs, self.audited.thresholds["adverts.weight"])
+        return adverts.adverts(self.signs, self.ground.thresholds["adverts.weight"])
 
     @property
     def heaviest_first(self) -> pl.Series:
@@ -48,7 +49,7 @@ class Advertising:
         """The whole text of those that were cut into pieces, by the row of the first."""
         cut = self.found.filter(pl.col("row") != pl.col("last"))
         return dict(
-            adverts.in_pieces(adverts.spoken(self.audited.talk))
+            adverts.in_pieces(adverts.spoken(self.ground.talk))
             .join(cut, on="row", how="semi")
             .select("row", "text")
             .iter_rows()
@@ -57,12 +58,12 @@ class Advertising:
     @cached_property
     def senders(self) -> list[str]:
         """Who posted them, who posted most first."""
-        return self.audited.names_of(self.found["row"])
+        return self.ground.names_of(self.found["row"])
 
     def reasons(self, rows: pl.Series) -> dict[int, str]:
         """Return for messages what speaks for an advertisement: each signal with what was seen and its weight."""
         wanted = self.signs.filter(pl.col("row").is_in(rows.implode()))
-        least = f"{self.audited.thresholds['adverts.weight']:g}"
+        least = f"{self.ground.thresholds['adverts.weight']:g}"
         by_row: dict[int, list[str]] = {}
         for row, rule, weight, match in wanted.select("row", "rule", "weight", "match").iter_rows():
             seen = f" “{match.strip()}”" if match.strip() else ""
@@ -75,7 +76,7 @@ class Advertising:
     @cached_property
     def rule(self) -> "Prohibited | None":
         """What the project prohibits about advertisements; None where nothing."""
-        for item in self.audited.project.rules.prohibited if self.audited.project else ():
+        for item in self.ground.project.rules.prohibited if self.ground.project else ():
             if item.id.lower() in RULE_IDS or any(word in item.text.lower() for word in RULE_WORDS):
                 return item
         return None
@@ -83,7 +84,7 @@ class Advertising:
     @cached_property
     def without_step(self) -> pl.Series:
         """Rows of advertisements after which no operator spoke to the sender and nothing and nobody was removed."""
-        one = self.audited
+        one = self.ground
         sent = self.found.join(one.talk.select("row", "who", "local"), on="row", maintain_order="left")
         steps = consequences.steps(one.chat.messages, one.conversation, one.people)
         return consequences.without_step(sent, steps, one.thresholds["adverts.step_within"])["row"]
@@ -91,11 +92,15 @@ class Advertising:
     @cached_property
     def can_show_steps(self) -> bool:
         """Whether the log could show that something followed: operators are known, or removals are logged."""
-        events = self.audited.chat.messages["kind"].cast(pl.String).is_in(list(consequences.REMOVALS)).any()
-        return bool(self.audited.people["operator"].any()) or events
+        events = self.ground.chat.messages["kind"].cast(pl.String).is_in(list(consequences.REMOVALS)).any()
+        return bool(self.ground.people["operator"].any()) or events
+
+    def figures(self) -> Figures:
+        """Return the figures of advertisements."""
+        return {"adverts": self.found.height, "advertisers": len(self.senders)}
 
 
-def arrivals(audited: Audited, *, are_connections: bool) -> pl.DataFrame:
+def arrivals(ground: Ground, *, are_connections: bool) -> pl.DataFrame:
     """Return when speakers joined; nothing where join lines only tell of coming online."""
-    came = members.arrivals(audited.whole.messages, audited.people)
+    came = members.arrivals(ground.whole.messages, ground.people)
     return came.clear() if are_connections else came

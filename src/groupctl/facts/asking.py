@@ -5,22 +5,23 @@ from functools import cached_property
 
 import polars as pl
 
-from groupctl.auditing.base import Audited
+from groupctl.facts.base import Ground
 from groupctl.figures import answers, members, questions
+from groupctl.figures.named import Figures
 
 
 @dataclass(frozen=True)
 class Asking:
     """The questions of the group under audit."""
 
-    audited: Audited
+    ground: Ground
     not_questions: pl.DataFrame
     """Messages (``row``) that ask for no answer: advertisements."""
 
     @cached_property
     def asked(self) -> pl.DataFrame:
         """Questions put to the group with their first answer, and ``pending``: too young to be called unanswered."""
-        one = self.audited
+        one = self.ground
         window, minutes = one.thresholds["questions.window"], one.thresholds["questions.conversation"]
         asked = questions.questions(one.conversation).join(
             self.not_questions, on="row", how="anti", maintain_order="left"
@@ -63,10 +64,21 @@ class Asking:
     @cached_property
     def answered_by(self) -> dict[str, int]:
         """Who answered first: ``operators``, ``core`` (the other members who write half of everything), ``others``."""
-        one = self.audited
+        one = self.ground
         run_by = one.people.filter("operator")["who"].implode()
         ordinary = one.speakers.filter(~pl.col("who").is_in(run_by))
         core = ordinary.head(members.half_written_by(ordinary["messages"]))["who"].implode()
         operators = self.answered.filter(pl.col("by").is_in(run_by)).height
         by_core = self.answered.filter(pl.col("by").is_in(core)).height
         return {"operators": operators, "core": by_core, "others": self.answered.height - operators - by_core}
+
+    def figures(self) -> Figures:
+        """Return the figures of questions and answers."""
+        return {
+            "questions": self.asked.height,
+            "answered": self.answered.height,
+            "pending": self.pending_count,
+            "answered_share": self.answered_share,
+            "first_answer_seconds": self.first_answer_seconds,
+            **{f"answered_by_{who}": count for who, count in self.answered_by.items()},
+        }

@@ -5,8 +5,9 @@ from functools import cached_property
 
 import polars as pl
 
-from groupctl.auditing.base import Audited
+from groupctl.facts.base import Ground
 from groupctl.figures import activity, members
+from groupctl.figures.named import Figures
 from groupctl.i18n import _
 
 
@@ -14,18 +15,18 @@ from groupctl.i18n import _
 class Membership:
     """The members of the group under audit."""
 
-    audited: Audited
+    ground: Ground
 
     @cached_property
     def known(self) -> pl.DataFrame:
         """Everybody whom the log or the roster knows."""
-        one = self.audited
+        one = self.ground
         return members.known_people(one.whole.messages, one.people, one.roster, one.robots)
 
     @cached_property
     def arrivals_are_connections(self) -> bool:
         """Whether join lines tell of coming online (IRC), so that they show no membership."""
-        return members.are_connections(members.presence(self.audited.whole.messages))
+        return members.are_connections(members.presence(self.ground.whole.messages))
 
     @cached_property
     def why_unknown(self) -> str:
@@ -43,14 +44,14 @@ class Membership:
     @cached_property
     def current(self) -> pl.DataFrame:
         """Who is in the group at the end of the log."""
-        window = self.audited.thresholds["active_share.window"]
-        return members.current(self.known, activity.active_since(self.audited.last, window))
+        window = self.ground.thresholds["active_share.window"]
+        return members.current(self.known, activity.active_since(self.ground.last, window))
 
     @property
     def is_small(self) -> bool:
         """Whether the group is so small that few messages a day are no sign of anything."""
-        size = self.audited.speakers.height if self.why_unknown else self.current.height
-        return size <= self.audited.thresholds["size.thin"]
+        size = self.ground.speakers.height if self.why_unknown else self.current.height
+        return size <= self.ground.thresholds["size.thin"]
 
     @property
     def active_count(self) -> int:
@@ -66,10 +67,8 @@ class Membership:
     def fell_silent(self) -> pl.Series:
         """The last messages (rows) of members who wrote before and not in that window, the busiest of them first."""
         quiet = self.current.filter(~pl.col("active")).drop_nulls("who").select("who")
-        last = self.audited.talk.group_by("who").agg(pl.col("row").max())
-        return self.audited.speakers.join(quiet, on="who", how="semi").join(last, on="who", maintain_order="left")[
-            "row"
-        ]
+        last = self.ground.talk.group_by("who").agg(pl.col("row").max())
+        return self.ground.speakers.join(quiet, on="who", how="semi").join(last, on="who", maintain_order="left")["row"]
 
     @cached_property
     def joined_count(self) -> int:
@@ -95,3 +94,17 @@ class Membership:
     def gone_count(self) -> int:
         """How many left and did not come back."""
         return int(self.known["gone"].sum())
+
+    def figures(self) -> Figures:
+        """Return the figures of membership; None where the log does not show who is in the group."""
+        counted: Figures = {
+            "members": self.current.height,
+            "joined": self.joined_count,
+            "left": self.gone_count,
+            "active": self.active_count,
+            "active_share": self.active_share,
+            "never_spoke": self.silent.height,
+            "never_spoke_share": self.silent_share,
+            "added_never_spoke": self.added_and_silent_count,
+        }
+        return dict.fromkeys(counted) if self.why_unknown else counted

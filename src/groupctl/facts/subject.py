@@ -1,18 +1,18 @@
-"""What every check of the audit sees: the chat and its figures, each computed once and on demand."""
+"""What every check and every plan sees: the chat and what is known about it, part by part."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from groupctl.auditing.base import Audited
-from groupctl.auditing.parts.advertising import Advertising, arrivals
-from groupctl.auditing.parts.asking import Asking
-from groupctl.auditing.parts.membership import Membership
-from groupctl.auditing.parts.steering import Steering
+from groupctl.facts.advertising import Advertising, arrivals
+from groupctl.facts.asking import Asking
+from groupctl.facts.base import Ground
+from groupctl.facts.membership import Membership
+from groupctl.facts.steering import Steering
 
 
 @dataclass(frozen=True, kw_only=True)
-class AuditSubject(Audited):
-    """One chat under audit, with its figures in parts."""
+class Subject(Ground):
+    """One chat and what is known about it, in parts."""
 
     @cached_property
     def membership(self) -> Membership:
