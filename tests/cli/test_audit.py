@@ -192,7 +192,7 @@ def test_a_long_read_shows_how_far_it_is_on_a_terminal(
     place: Place, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat = place("audit_en.txt")
-    monkeypatch.setattr("groupctl.cli.commands.audit.LONG_READ", 1)
+    monkeypatch.setattr("groupctl.cli.reading.LONG_READ", 1)
     run(["audit", chat, "--json"])
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
