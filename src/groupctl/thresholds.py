@@ -150,6 +150,13 @@ TABLE: tuple[Threshold, ...] = (
     _row("name.limit.wechat", 32, "count", N_("characters of a group's name (WeChat)"), _PLATFORM),
     _row("name.limit.wecom", 50, "count", N_("characters of a group's name (WeCom)"), _PLATFORM),
     _row("name.limit.telegram", 128, "count", N_("characters of a group's name (Telegram)"), _PLATFORM),
+    _row(
+        "baseline.worse_by",
+        0.10,
+        "share",
+        N_("how much further than accepted a norm must be missed to count as worse beside a baseline"),
+        _CHOICE,
+    ),
     _row("audit.least_messages", 50, "count", N_("below this many messages there is too little for a verdict"), _HOUSE),
     _row("audit.least_days", 7, "days", N_("below this many days there is too little for a verdict"), _HOUSE),
 )

@@ -6,10 +6,12 @@ import pytest
 
 from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.run import ranked
+from groupctl.auditing.snapshots import Snapshot
 from groupctl.findings import Severity
 from groupctl.gate import FIGURES
 from tests.auditing.groups import ADVERT, RULE, after, chat, empty, event, run, said, small_talk
 
+NOW = dt.datetime(2024, 4, 1, tzinfo=dt.UTC)
 JOINED = event(after(), "join", "Ann", "Bob", "Cat", "Dan", "Eve", "Fay", "Gus")
 
 
@@ -26,6 +28,18 @@ def test_the_most_urgent_stands_first() -> None:
         finding("GA301", Severity.MEDIUM, 1.4),
     ]
     assert [one.code for one in ranked(found)] == ["GA201", "GA210", "GA301", "GA305", "GA101"]
+
+
+def test_a_second_finding_about_the_same_matter_waits_for_the_first_of_another() -> None:
+    urgent = {"GA301": 9.0, "GA302": 8.0, "GA305": 7.0, "GA210": 2.0, "GA402": 1.6}
+    found = [finding(code, Severity.HIGH, urgency) for code, urgency in urgent.items()]
+    assert [one.code for one in ranked(found)] == ["GA301", "GA210", "GA402", "GA302", "GA305"]
+
+
+def test_a_finding_stands_beside_what_it_was_in_earlier_audits() -> None:
+    earlier = [Snapshot(when=NOW, figures={}, findings={("GA210", ""): figure}) for figure in (0.4, None, 0.5)]
+    result = run(chat(JOINED, *small_talk()), earlier=earlier)
+    assert [(one.code, one.before) for one in result.findings] == [("GA210", (0.4, 0.5))]
 
 
 def test_every_figure_that_a_target_can_name_is_there() -> None:
@@ -136,7 +150,8 @@ def test_the_health_table_has_a_row_for(figure: str) -> None:
 
 
 def test_health_carries_norm_state_and_what_was_before() -> None:
-    result = run(chat(JOINED, *small_talk()), earlier=({"never_spoke_share": 0.2}, {"never_spoke_share": 0.3}, {}))
+    past: list[dict[str, float | None]] = [{"never_spoke_share": 0.2}, {"never_spoke_share": 0.3}, {}]
+    result = run(chat(JOINED, *small_talk()), earlier=[Snapshot(when=NOW, figures=figures) for figures in past])
     row = next(row for row in result.health if row.figure == "never_spoke_share")
     assert (row.norm, row.at_least, row.state, row.before) == (0.3, False, "medium", (0.2, 0.3))
 

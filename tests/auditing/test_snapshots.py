@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from groupctl.auditing.snapshots import figures_of, load, save
+from groupctl.auditing.snapshots import Snapshot, comparable, last_seen, load, save
 from groupctl.errors import GroupctlError
 from tests.auditing.groups import after, chat, event, run, small_talk
 
@@ -34,7 +34,20 @@ def test_earlier_snapshots_come_back_the_oldest_first(tmp_path: Path) -> None:
         save(RESULT, tmp_path, WHEN.replace(day=day))
     found, problems = load(tmp_path, dt.date(2024, 4, 3))
     assert [snapshot.when.day for snapshot in found] == [1, 2]
-    assert (len(figures_of(found)), problems) == (2, ())
+    assert ([snapshot.figures["messages"] for snapshot in found], problems) == ([60, 60], ())
+
+
+def test_a_snapshot_remembers_what_it_found_and_how_far_it_saw(tmp_path: Path) -> None:
+    save(RESULT, tmp_path, WHEN, part="last")
+    (kept,), _problems = load(tmp_path, dt.date(2024, 4, 3))
+    assert (kept.findings, kept.part) == ({("GA210", ""): 0.666667}, "last")
+    assert last_seen([kept]) == RESULT.last
+
+
+def test_only_snapshots_of_the_same_part_are_compared() -> None:
+    week, year = (Snapshot(when=WHEN, figures={}, part=part) for part in ("last", ""))
+    assert comparable([week, year], "") == (year,)
+    assert last_seen([week, year]) is None
 
 
 @pytest.mark.parametrize("text", ["not toml [", "version = 1\n", 'when = "today"\n[figures]\n', "\udcff"])

@@ -1,5 +1,6 @@
 """The drawn audit: widths, hostile text, trends, one finding alone."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -9,6 +10,7 @@ from rich.console import Console
 
 from groupctl import i18n
 from groupctl.auditing import AuditResult
+from groupctl.auditing.snapshots import Snapshot
 from groupctl.chatlog.table import ParseReport
 from groupctl.display import cells
 from groupctl.report.terminal import draw_audit, draw_finding, sparkline
@@ -32,6 +34,10 @@ def ill(name: str = "Eve", **more: object) -> AuditResult:
     joined = event(after(), "join", "Ann", "Bob", "Cat", "Dan", name, "Fay", "Gus")
     adverts = [said(after(day, hours=4), name, f"{ADVERT} 今天 {day}") for day in range(7)]
     return run(chat(joined, *small_talk(), *adverts), RULE, **more)  # type: ignore[arg-type]
+
+
+def snapshot(**figures: float) -> Snapshot:
+    return Snapshot(when=dt.datetime(2024, 4, 1, tzinfo=dt.UTC), figures=figures, findings={("GA402", ""): 3})
 
 
 def wide_lines(text: str, width: int) -> list[str]:
@@ -93,7 +99,7 @@ def test_a_check_without_finding_says_so(code: str, said: str) -> None:
 
 
 def test_the_trend_stands_beside_the_figure() -> None:
-    text = drawn(ill(earlier=({"adverts": 1}, {"adverts": 9})))
+    text = drawn(ill(earlier=[snapshot(adverts=1), snapshot(adverts=9)]))
     row = next(line for line in text.splitlines() if line.startswith(" advertisements"))
     assert row.split() == ["advertisements", "7", "▁█", "0", "✗"]
 
@@ -139,3 +145,22 @@ def test_lost_characters_and_notes_are_warnings() -> None:
     text = drawn(run(chat(*small_talk(), report=report(undecodable=3, notes=("a section was empty",)))))
     assert "! not valid utf-8 in a.txt: 3" in text
     assert "! a section was empty" in text
+
+
+def test_a_finding_says_what_its_figure_was_before() -> None:
+    assert "high · before: 3, 3\n" in drawn(ill(earlier=[snapshot(), snapshot()]))
+
+
+def test_periods_stand_side_by_side_and_say_which_are_cut_off() -> None:
+    lines = drawn(ill(by="week")).splitlines()
+    heads = next(line for line in lines if line.startswith("Periods"))
+    adverts = next(line for line in lines[lines.index(heads) :] if line.startswith(" advertisements"))
+    assert heads.split() == ["Periods", "2024-02-26*", "2024-03-04"]
+    assert adverts.split() == ["advertisements", "3", "4"]
+    assert "* the log covers only a part of it" in lines
+
+
+def test_where_not_all_periods_fit_the_last_ones_do() -> None:
+    text = drawn(ill(by="week"), width=36)
+    assert "2024-03-04" in text
+    assert "2024-02-26" not in text

@@ -24,6 +24,24 @@ class AuditFinding(Finding):
     """How many places prove it; ``evidence`` holds the first of them."""
     urgency: float = 1.0
     """By what factor the norm is missed: among findings of one severity, the larger one comes first."""
+    about: str = ""
+    """Which of several things of its kind it is about: a rule's or a slot's id, a person. The same in every audit."""
+    before: tuple[float, ...] = ()
+    """``figure`` in earlier audits that found the same, the oldest first."""
+    news: str = ""
+    """Beside a baseline: ``new``, ``worse``; empty where there is none."""
+    new_count: int = 0
+    """Beside a baseline that knows the finding: how many of the places are new."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same finding in the next audit."""
+        return self.code, self.about
+
+    @property
+    def family(self) -> str:
+        """What it is about in the large: members, talk, trouble, benefits, gameplay."""
+        return self.code[: len("GA0")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +50,9 @@ class AuditCheck(Check["Subject"]):
 
     clause: "Callable[[Subject], str] | None" = field(default=None, repr=False)
     """Says in half a sentence what was found, for the verdict."""
+    incidents: bool = False
+    """Whether each place of the proof is something that happened (an advertisement) and not an example of a share
+    or a rate: beside a baseline, one more of them is news."""
 
     def found(self, message: str, *, proof: "Proof | None" = None, **details: Any) -> AuditFinding:
         """Return a finding of this check with its proof; severity and remedy are the check's own unless given."""

@@ -1,11 +1,13 @@
 """What an audit says, ready to be drawn, written as JSON or kept as a snapshot."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.health import HealthRow
+from groupctl.auditing.periods import Period
 from groupctl.chatlog.table import ParseReport
+from groupctl.facts.series import Layer, Person, Series
 from groupctl.figures.named import Figures
 from groupctl.findings import Skipped
 
@@ -42,5 +44,14 @@ class AuditResult:
     passed: tuple[str, ...]
     """Codes of the checks that found nothing."""
     ignored: tuple[Ignored, ...] = ()
+    """Findings that the project or a baseline accepts."""
+    periods: tuple[Period, ...] = ()
+    """The figures period by period, where somebody asked for it."""
+    series: Series = field(default_factory=Series)
+    """What the charts of a report show."""
+    layers: tuple[Layer, ...] = ()
+    """The pyramid of taking part, its top first; empty where nobody knows who is in the group."""
+    people: tuple[Person, ...] = ()
+    """Everybody in the group, who wrote most first."""
     notes: tuple[str, ...] = ()
     """What the operator should know about the audit itself: names that were not found, what a project would add."""

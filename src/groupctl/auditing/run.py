@@ -1,22 +1,26 @@
 """One audit: every check on one chat, ranked, with figures, health and verdict."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from groupctl import registry
 from groupctl.auditing.check import AuditCheck, AuditFinding
 from groupctl.auditing.health import GOOD, health
+from groupctl.auditing.periods import Length, periods
 from groupctl.auditing.result import AuditResult, Ignored
+from groupctl.auditing.snapshots import Snapshot
 from groupctl.auditing.summary import summarise
 from groupctl.auditing.verdict import verdict
 from groupctl.chatlog.table import Chat
 from groupctl.facts.base import MOST_EVIDENCE
+from groupctl.facts.series import layers, roll, series
 from groupctl.facts.subject import Subject
-from groupctl.figures.named import Figures
 from groupctl.figures.people import name_keys
-from groupctl.findings import Finding, run_checks
+from groupctl.findings import Finding, Severity, run_checks
 from groupctl.i18n import _
 
 if TYPE_CHECKING:
@@ -38,14 +42,16 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
     roster: Sequence[str] = (),
     since: dt.date | None = None,
     until: dt.date | None = None,
-    earlier: Sequence[Figures] = (),
+    earlier: Sequence[Snapshot] = (),
     evidence: int | None = MOST_EVIDENCE,
+    by: Length | None = None,
     command: str = "",
 ) -> AuditResult:
-    """Audit a chat, from ``since`` to ``until`` (both days included) where given.
+    """Audit a chat, from ``since`` to ``until`` (both days included; a moment where it is one) where given.
 
-    ``operators`` and ``roster`` (names) add to what the project and the export say. ``earlier`` holds the figures of
-    earlier audits, the oldest first. ``evidence`` is how many places each finding quotes; None for all of them.
+    ``operators`` and ``roster`` (names) add to what the project and the export say. ``earlier`` holds the snapshots
+    of earlier audits of the same part of the log, the oldest first. ``evidence`` is how many places each finding
+    quotes; None for all of them. ``by`` also gives the figures period by period.
     ``command`` is the command line that asked for the audit: remedies name it to show more.
     """
     subject = Subject(
@@ -58,14 +64,15 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
         evidence=evidence,
         called=command,
     )
-    return _result(subject, earlier)
+    result = _result(subject, earlier)
+    return replace(result, periods=periods(subject, by)) if by else result
 
 
-def _result(subject: Subject, earlier: Sequence[Figures]) -> AuditResult:
+def _result(subject: Subject, earlier: Sequence[Snapshot]) -> AuditResult:
     figures = summarise(subject)
     done = run_checks(checks(), subject)
     kept, ignored = _without_ignored(subject, done.findings)
-    findings = ranked(kept)
+    findings = tuple(_with_trend(finding, earlier) for finding in ranked(kept))
     states = dict.fromkeys(done.passed, GOOD) | {finding.code: finding.severity.key for finding in reversed(findings)}
     first, last = subject.span or (None, None)
     return AuditResult(
@@ -77,19 +84,38 @@ def _result(subject: Subject, earlier: Sequence[Figures]) -> AuditResult:
         last=last,
         verdict=verdict(subject, figures, checks(), findings),
         figures=figures,
-        health=health(subject, figures, states, earlier),
+        health=health(subject, figures, states, [snapshot.figures for snapshot in earlier]),
         findings=findings,
         skipped=done.skipped,
         passed=done.passed,
         ignored=ignored,
         notes=tuple(_notes(subject)),
+        series=series(subject),
+        layers=layers(subject),
+        people=roll(subject),
     )
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[AuditFinding, ...]:
-    """Return the findings with the most urgent first: by severity, then by how far the norm is missed."""
+    """Return the findings with what matters first.
+
+    By severity, then by how far the norm is missed, but one of each family before a second of any: three findings
+    about the same thing are one thing to do.
+    """
     ours = [finding for finding in findings if isinstance(finding, AuditFinding)]
-    return tuple(sorted(ours, key=lambda finding: (-finding.severity, -finding.urgency, finding.code)))
+    ours.sort(key=lambda finding: (-finding.severity, -finding.urgency, finding.code))
+    seen: Counter[tuple[Severity, str]] = Counter()
+    places: list[tuple[int, int, int]] = []
+    for place, finding in enumerate(ours):
+        places.append((-finding.severity, seen[finding.severity, finding.family], place))
+        seen[finding.severity, finding.family] += 1
+    return tuple(ours[place] for _severity, _turn, place in sorted(places))
+
+
+def _with_trend(finding: AuditFinding, earlier: Sequence[Snapshot]) -> AuditFinding:
+    """Return a finding with its figure in the audits that found the same before."""
+    before = (snapshot.findings.get(finding.key) for snapshot in earlier)
+    return replace(finding, before=tuple(figure for figure in before if figure is not None))
 
 
 def _without_ignored(subject: Subject, findings: Sequence[Finding]) -> tuple[list[Finding], tuple[Ignored, ...]]:

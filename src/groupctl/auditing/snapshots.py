@@ -2,8 +2,8 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +22,30 @@ class Snapshot:
 
     when: dt.datetime
     figures: Figures
+    findings: Mapping[tuple[str, str], float | None] = field(default_factory=dict)
+    """The figure of each finding (None where it has none), by code and what it is about."""
+    last: dt.datetime | None = None
+    """The last moment of the chat that it saw, wall-clock time."""
+    part: str = ""
+    """Which part of the log it saw: empty for all of it, ``last`` for what came since the audit before."""
 
 
-def save(result: AuditResult, folder: Path, when: dt.datetime) -> Path:
+def save(result: AuditResult, folder: Path, when: dt.datetime, part: str = "") -> Path:
     """Write the snapshot of an audit into a folder, over one of the same day, and return its path.
 
-    GroupctlError where the folder cannot be written.
+    ``part`` names the part of the log that was audited. GroupctlError where the folder cannot be written.
     """
     path = folder / f"{when:%Y-%m-%d}.toml"
-    write_toml(path, to_table(result, when))
+    write_toml(path, to_table(result, when, part))
     return path
 
 
-def to_table(result: AuditResult, when: dt.datetime) -> dict[str, Any]:
+def to_table(result: AuditResult, when: dt.datetime, part: str = "") -> dict[str, Any]:
     """Return a snapshot as TOML values; figures that the export did not show are left out."""
     return {
         "version": VERSION,
         "when": when.replace(microsecond=0),
+        **({"part": part} if part else {}),
         "files": [report.file for report in result.reports],
         "period": _given({"first": result.first, "last": result.last}),
         "figures": _given(result.figures),
@@ -46,6 +53,7 @@ def to_table(result: AuditResult, when: dt.datetime) -> dict[str, Any]:
             _given(
                 {
                     "code": finding.code,
+                    "about": finding.about or None,
                     "severity": finding.severity.key,
                     "figure": finding.figure,
                     "threshold": finding.threshold,
@@ -87,9 +95,20 @@ def _read(path: Path) -> Snapshot:
     when = table["when"]
     if not isinstance(when, dt.datetime):
         raise TypeError(_("when is no date"))
-    return Snapshot(when=when, figures=figures)
+    return Snapshot(
+        when=when,
+        figures=figures,
+        findings={(one["code"], one.get("about", "")): one.get("figure") for one in table.get("finding", ())},
+        last=table.get("period", {}).get("last"),
+        part=table.get("part", ""),
+    )
 
 
-def figures_of(snapshots: Sequence[Snapshot]) -> tuple[Figures, ...]:
-    """Return the figures of snapshots, for ``audit(earlier=…)``."""
-    return tuple(snapshot.figures for snapshot in snapshots)
+def comparable(snapshots: Sequence[Snapshot], part: str) -> tuple[Snapshot, ...]:
+    """Return the snapshots of the same part of a log: a week says nothing about a year."""
+    return tuple(snapshot for snapshot in snapshots if snapshot.part == part)
+
+
+def last_seen(snapshots: Sequence[Snapshot]) -> dt.datetime | None:
+    """Return the last moment of the chat that any of the snapshots saw; None where nothing was audited yet."""
+    return max((snapshot.last for snapshot in snapshots if snapshot.last), default=None)

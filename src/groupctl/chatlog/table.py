@@ -108,12 +108,14 @@ class Chat:
         return tuple(report.file for report in self.reports)
 
     def between(self, since: dt.date | None, until: dt.date | None) -> "Chat":
-        """Return the rows from ``since`` to ``until``, both days included, by wall-clock time."""
+        """Return the rows from ``since`` to ``until``, both included, by wall-clock time; a date is all of its day."""
         rows = self.messages
         if since:
-            rows = rows.filter(pl.col("local") >= dt.datetime.combine(since, dt.time()))
+            start = since if isinstance(since, dt.datetime) else dt.datetime.combine(since, dt.time())
+            rows = rows.filter(pl.col("local") >= start)
         if until:
-            rows = rows.filter(pl.col("local") < dt.datetime.combine(until + dt.timedelta(days=1), dt.time()))
+            end = until if isinstance(until, dt.datetime) else dt.datetime.combine(until, dt.time.max)
+            rows = rows.filter(pl.col("local") <= end)
         return replace(self, messages=rows)
 
 

@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import polars as pl
 
@@ -50,6 +50,10 @@ class Ground:
     """How many places are kept as proof; None for all."""
     called: str = ""
     """The command line of this audit; empty where it was not called from one."""
+
+    def between(self, first: dt.date, last: dt.date) -> Self:
+        """Return the same group in a shorter period, both days included; what comes after it is not known in it."""
+        return replace(self, chat=self.chat.between(first, last), whole=self.whole.between(None, last))
 
     @property
     def thresholds(self) -> Thresholds:

@@ -13,11 +13,14 @@
     figures     figure → number, or null where the export cannot show it. ``messages`` counts what people sent (text and
                 media), ``system`` what the platform wrote, ``robot_messages`` what robots sent; shares run from 0 to 1
     health      [{figure, title, unit, value, norm, at_least, state, before}]; state: good, medium, high or unknown
-    findings    the most urgent first: code, severity, title, message, figure, threshold, unit, evidence [{file, line,
-                at, who, quote, why}], evidence_count (how many places there are), remedy, command
+    findings    the most urgent first: code, about (which rule, slot or person, where there can be several), severity,
+                title, message, figure, threshold, unit, before (the figure in earlier audits), news (new or worse,
+                beside a baseline), new_count (new places), evidence [{file, line, at, who, quote, why}],
+                evidence_count (how many places there are), remedy, command
     skipped     [{code, title, reason}]
     passed      codes
-    ignored     [{code, reason, count}]: findings that the project lives with
+    ignored     [{code, reason, count}]: findings that the project lives with or a baseline accepts
+    periods     with --by: [{first, last, complete, figures}], the oldest first
     notes       what the operator should know about this audit
 
 ``groupctl check --json`` writes its findings in the same form.
@@ -31,6 +34,7 @@ from groupctl.findings import Evidence, Finding
 
 if TYPE_CHECKING:
     from groupctl.auditing import AuditResult
+    from groupctl.auditing.periods import Period
     from groupctl.chatlog.table import ParseReport
 
 SCHEMA = "groupctl.audit/1"
@@ -40,12 +44,16 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     """Return a finding as JSON values."""
     return {
         "code": finding.code,
+        "about": getattr(finding, "about", ""),
         "severity": finding.severity.key,
         "title": finding.title,
         "message": finding.message,
         "figure": finding.figure,
         "threshold": finding.threshold,
         "unit": finding.unit,
+        "before": list(getattr(finding, "before", ())),
+        "news": getattr(finding, "news", ""),
+        "new_count": getattr(finding, "new_count", 0),
         "evidence": [_evidence_json(evidence) for evidence in finding.evidence],
         "evidence_count": getattr(finding, "evidence_count", len(finding.evidence)),
         "remedy": finding.remedy,
@@ -79,8 +87,14 @@ def audit_json(result: "AuditResult") -> dict[str, Any]:
         "skipped": [asdict(skipped) for skipped in result.skipped],
         "passed": list(result.passed),
         "ignored": [asdict(ignored) for ignored in result.ignored],
+        "periods": [_period_json(period) for period in result.periods],
         "notes": list(result.notes),
     }
+
+
+def _period_json(period: "Period") -> dict[str, Any]:
+    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    return {**days, "complete": period.complete, "figures": dict(period.figures)}
 
 
 def _parse_json(report: "ParseReport") -> dict[str, Any]:

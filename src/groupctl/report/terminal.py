@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from groupctl.auditing.health import HealthRow
 from groupctl.auditing.run import checks
-from groupctl.chatlog import ParseReport, formats
 from groupctl.display import cells, one_line, printable
 from groupctl.findings import Evidence, Finding
-from groupctl.i18n import N_, _, ngettext
-from groupctl.wording import measure, number
+from groupctl.i18n import _, ngettext
+from groupctl.report.phrases import figure, news, norm
+from groupctl.report.phrases import ignored as ignored_line
+from groupctl.report.reading import read_lines
+from groupctl.wording import number
 from groupctl.wrapping import clip, wrap
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ WHO = 24
 """Columns of a name."""
 SYMBOLS = {"good": "✓", "medium": "!", "high": "✗", "low": "·", "unknown": "–"}
 STYLES = {"good": "green", "medium": "yellow", "high": "red", "low": "dim", "unknown": "dim"}
-DATE_ORDERS = {"dmy": N_("day first"), "mdy": N_("month first"), "ymd": N_("year first")}
 
 
 def draw_audit(console: "Console", result: "AuditResult", foot: str = "") -> None:
@@ -39,6 +40,7 @@ def draw_audit(console: "Console", result: "AuditResult", foot: str = "") -> Non
     _labelled(console, _("Verdict"), result.verdict, "bold")
     _first(console, result.findings[:FIRST])
     _health(console, result)
+    _periods(console, result)
     for finding in result.findings:
         console.print()
         _finding(console, finding, result)
@@ -58,7 +60,7 @@ def draw_finding(console: "Console", result: "AuditResult", code: str) -> None:
         _lines(console, _("{code} passed: there is nothing to show.").format(code=code))
     for ignored in result.ignored:
         if ignored.code == code:
-            _lines(console, _ignored(ignored.count, ignored.code, ignored.reason))
+            _lines(console, ignored_line(ignored.count, ignored.code, ignored.reason))
 
 
 # How it was read
@@ -67,70 +69,10 @@ def draw_finding(console: "Console", result: "AuditResult", code: str) -> None:
 def _reading(console: "Console", result: "AuditResult") -> None:
     head = _("Read")
     pad = " " * (cells(head) + 1)
-    first, *rest = [line for text in _read_lines(result) for line in wrap(text, console.width - len(pad))]
+    first, *rest = [line for text in read_lines(result) for line in wrap(text, console.width - len(pad))]
     _print(console, f"{head} {first}")
     for line in rest:
         _print(console, f"{pad}{line}", "dim")
-
-
-def _read_lines(result: "AuditResult") -> Iterator[str]:
-    """Yield what was read, in which form, and what became of every line; then what is worth a warning."""
-    reports = result.reports
-    yield _how_much(result)
-    yield " · ".join(dict.fromkeys(_form(report) for report in reports))
-    yield " · ".join(_lines_of(reports))
-    for report in reports:
-        yield from _warnings(report)
-
-
-def _how_much(result: "AuditResult") -> str:
-    figures = result.figures
-    messages, speakers = int(figures["messages"] or 0), int(figures["speakers"] or 0)
-    said = ngettext("{count} message", "{count} messages", messages).format(count=number(messages))
-    people = ngettext("{count} person", "{count} people", speakers).format(count=number(speakers))
-    facts = [_("{messages} by {people}").format(messages=said, people=people)]
-    if result.first and result.last:
-        facts.append(f"{result.first:%Y-%m-%d} → {result.last:%Y-%m-%d}")
-    if len(result.reports) > 1:
-        facts.append(_("{count} files").format(count=number(len(result.reports))))
-    if result.title:
-        facts.append(one_line(result.title, 40))
-    return " · ".join(facts)
-
-
-def _form(report: ParseReport) -> str:
-    reader = formats().get(report.format)
-    name = _(reader.title) if reader else report.format
-    facts = [f"{name} ({report.dialect})" if report.dialect else name, report.encoding.upper()]
-    if report.date_order in ("dmy", "mdy"):
-        facts.append(_(DATE_ORDERS[report.date_order]))
-    return " · ".join(facts)
-
-
-def _lines_of(reports: Sequence[ParseReport]) -> Iterator[str]:
-    system, folded, into, dropped = (
-        sum(getattr(report, name) for report in reports) for name in ("system", "folded", "folded_into", "dropped")
-    )
-    yield ngettext("{count} system line", "{count} system lines", system).format(count=number(system))
-    if folded:
-        lines = ngettext("{count} line", "{count} lines", folded).format(count=number(folded))
-        messages = ngettext("{count} message", "{count} messages", into).format(count=number(into))
-        yield _("{lines} folded into {messages}").format(lines=lines, messages=messages)
-    text = ngettext("{count} line dropped", "{count} lines dropped", dropped) if dropped else _("nothing dropped")
-    yield text.format(count=number(dropped))
-
-
-def _warnings(report: ParseReport) -> Iterator[str]:
-    if report.date_order_ambiguous and report.other_span:
-        first, last = report.other_span
-        yield _("! nothing in {file} tells day from month; the other way round it spans {first} → {last}").format(
-            file=report.file, first=f"{first:%Y-%m-%d}", last=f"{last:%Y-%m-%d}"
-        )
-    if report.undecodable:
-        yield _("! not valid {encoding} in {file}: {count}, a character lost at each").format(
-            count=number(report.undecodable), file=report.file, encoding=report.encoding
-        )
-    yield from (f"! {note}" for note in report.notes)
 
 
 # What to do first, and the figures
@@ -152,9 +94,9 @@ def _first(console: "Console", findings: "Sequence[AuditFinding]") -> None:
 def _health(console: "Console", result: "AuditResult") -> None:
     trend = any(row.before for row in result.health)
     titles = [_("Health"), *(row.title for row in result.health)]
-    values = [_("now"), *(_value(row.value, row.unit) for row in result.health)]
+    values = [_("now"), *(figure(row.value, row.unit) for row in result.health)]
     pasts = [_("before"), *(sparkline(row.before) for row in result.health)] if trend else [""] * len(titles)
-    norms = [_("norm"), *(_norm(row) for row in result.health)]
+    norms = [_("norm"), *(norm(row) for row in result.health)]
     marks = ["", *(SYMBOLS[row.state] if row.value is None or row.norm is not None else "" for row in result.health)]
     styles = ["bold", *(STYLES[row.state] for row in result.health)]
     console.print()
@@ -167,18 +109,6 @@ def _health(console: "Console", result: "AuditResult") -> None:
         _print(console, "  ".join(padded).rstrip(), style)
 
 
-def _value(value: float | None, unit: str) -> str:
-    return "–" if value is None else measure(value, unit)
-
-
-def _norm(row: HealthRow) -> str:
-    if row.norm is None:
-        return ""
-    if row.norm == 0 and not row.at_least:
-        return "0"
-    return f"{'≥' if row.at_least else '≤'} {measure(row.norm, row.unit)}"
-
-
 def sparkline(values: Sequence[float]) -> str:
     """Return the last values as a row of small bars, from their least to their greatest."""
     shown = values[-MOST_SPARKS:]
@@ -188,6 +118,31 @@ def sparkline(values: Sequence[float]) -> str:
     return "".join(SPARKS[round((value - least) / (greatest - least) * (len(SPARKS) - 1))] for value in shown)
 
 
+def _periods(console: "Console", result: "AuditResult") -> None:
+    """Draw the figures period by period, as many of the last periods as the width holds."""
+    if not result.periods:
+        return
+    vitals = [
+        row for row in result.health if any(period.figures.get(row.figure) is not None for period in result.periods)
+    ]
+    columns = [[_("Periods"), *(f" {row.title}" for row in vitals)]]
+    for period in result.periods:
+        begins = f"{period.first:%Y-%m-%d}{'' if period.complete else '*'}"
+        columns.append([begins, *(figure(period.figures.get(row.figure), row.unit) for row in vitals)])
+    head, *rest = columns
+    widths = [max(map(cells, column)) for column in rest]
+    room = console.width - max(map(cells, head))
+    while len(widths) > 1 and sum(widths) + 2 * len(widths) > room:
+        widths, rest = widths[1:], rest[1:]
+    console.print()
+    for place, (title, *values) in enumerate(zip(head, *rest, strict=True)):
+        padded = (f"  {' ' * (width - cells(text))}{text}" for text, width in zip(values, widths, strict=True))
+        gap = " " * (max(map(cells, head)) - cells(title))
+        _print(console, f"{title}{gap}{''.join(padded)}", "" if place else "bold")
+    if not all(period.complete for period in result.periods):
+        _print(console, _("* the log covers only a part of it"), "dim")
+
+
 # Findings with their proof
 
 
@@ -195,7 +150,8 @@ def _finding(console: "Console", finding: "AuditFinding", result: "AuditResult")
     check = {check.code: check for check in checks()}.get(finding.code)
     style = STYLES[finding.severity.key]
     symbol = SYMBOLS[finding.severity.key]
-    _labelled(console, f"{symbol} {finding.code}", f"{finding.title} · {finding.severity.title}", f"bold {style}")
+    title = " · ".join([finding.title, finding.severity.title, *news(finding)])
+    _labelled(console, f"{symbol} {finding.code}", title, f"bold {style}")
     width = console.width - INDENT
     _indented(console, wrap(printable(finding.message), width))
     if check:
@@ -241,16 +197,11 @@ def _foot(console: "Console", result: "AuditResult", foot: str) -> None:
     for reason, titles in by_reason.items():
         _labelled(console, _("Skipped"), f"{' · '.join(titles)} ({reason})", "dim")
     for ignored in result.ignored:
-        _lines(console, _ignored(ignored.count, ignored.code, ignored.reason), "dim")
+        _lines(console, ignored_line(ignored.count, ignored.code, ignored.reason), "dim")
     for note in result.notes:
         _labelled(console, _("Note"), note, "dim")
     if foot:
         _lines(console, foot, "dim")
-
-
-def _ignored(count: int, code: str, reason: str) -> str:
-    text = ngettext("{count} finding ignored: {code}", "{count} findings ignored: {code}", count)
-    return text.format(count=count, code=code) + (f" ({reason})" if reason else "")
 
 
 # Printing

@@ -86,4 +86,5 @@ CHECK = AuditCheck(
     thresholds=("adverts.weight", "adverts.most", "adverts.serious"),
     run=run,
     clause=clause,
+    incidents=True,
 )

@@ -74,4 +74,5 @@ CHECK = AuditCheck(
     thresholds=("adverts.step_within",),
     run=run,
     clause=clause,
+    incidents=True,
 )

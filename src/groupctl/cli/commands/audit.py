@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from groupctl.cli import reading
+from groupctl.cli import history, reading
 from groupctl.cli.command import LOOK, Command
-from groupctl.cli.output import FailOn, Json, emit, exit_code, note
-from groupctl.errors import GroupctlError, UsageError
+from groupctl.cli.output import FailOn, Json, emit, exit_code
+from groupctl.errors import UsageError
 from groupctl.i18n import N_, _
 
 if TYPE_CHECKING:
     from groupctl.auditing import AuditResult
-    from groupctl.project import Project
 
 
 def audit(
@@ -22,7 +21,12 @@ def audit(
     project: reading.ProjectPath = None,
     operator: reading.Operators = None,
     roster: reading.Roster = None,
-    since: reading.Since = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar=N_("DATE|last"), help=N_("Only from this day on (2026-01-31), or since the last audit.")
+        ),
+    ] = "",
     until: reading.Until = "",
     tz: reading.TimeZone = "",
     chat_format: reading.ChatFormat = "",
@@ -36,6 +40,21 @@ def audit(
         Path | None,
         typer.Option("--save", metavar=N_("DIR"), help=N_("Keep the figures here; else audits beside group.toml.")),
     ] = None,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="week|month|quarter|year", help=N_("Also show the figures period by period.")),
+    ] = "",
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar=N_("FILE"),
+            help=N_("Report only what is new since FILE; where there is none yet, it accepts today's findings."),
+        ),
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help=N_("Accept all of today's findings into the file of --baseline."))
+    ] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help=N_("Keep nothing."))] = False,
     fail_on: FailOn = "high",
     as_json: Json = False,
@@ -46,32 +65,37 @@ def audit(
 
     Beside a group.toml it also knows your operators, rules and norms, and keeps the figures in audits/DATE.toml, so
     that the next audit shows the trend. An audit of a part (--since, --until, --show) keeps nothing unless --save says
-    where.
+    where; --since last goes on where the last one ended, and is kept.
     """
     from groupctl.auditing import audit as run_audit
     from groupctl.auditing import read_roster
 
     exit_code((), fail_on)  # a wrong severity is said before the long read, not after it
-    code, first, last = _code(show), reading.day("--since", since), reading.day("--until", until)
+    code, length = _code(show), history.length(by)
     file, plan = reading.project_around(project)
+    known = history.known(baseline, accept=accept)
+    folder = save or (file.parent / "audits" if file else None)
+    past = history.past(folder, plan)
+    span = history.span(since, until, past)
     names = read_roster(roster) if roster else ()
     how = reading.How(tz=tz, format=chat_format, encoding=encoding, chat=chat, columns=columns)
-    read = reading.read(chats, plan, how)
-    folder = save or (file.parent / "audits" if file else None)
     result = run_audit(
-        read,
+        reading.read(chats, plan, how),
         plan,
         operators=operator or (),
         roster=names,
-        since=first,
-        until=last,
-        earlier=_earlier(folder, plan),
+        since=span.since,
+        until=span.until,
+        earlier=span.comparable(past),
+        by=length,
         command=reading.command_line("audit", chats, project, operator or [], roster),
-        **({"evidence": None} if code else {}),
+        **({"evidence": None} if code or baseline else {}),
     )
-    ends_with = exit_code(result.findings, fail_on)
-    partial = bool(first or last or code) and save is None
-    saved = None if no_save or partial or folder is None else _save(result, folder, plan)
+    if baseline:
+        result = history.beside(baseline, known, result, plan, whole=bool(code))
+    ends_with = exit_code(() if baseline and known is None else result.findings, fail_on)
+    kept = folder if save or not (span.partial or code) else None
+    saved = None if no_save or kept is None else history.save(result, kept, plan, span.part)
     _say(result, code, _foot(int(ends_with), saved), as_json=as_json)
     return ends_with
 
@@ -102,29 +126,6 @@ def _code(code: str) -> str:
             _("did you mean {name}?").format(name=", ".join(near or known)),
         )
     return code.upper()
-
-
-def _earlier(folder: Path | None, plan: "Project | None") -> "tuple[dict[str, float | None], ...]":
-    """Return the figures of earlier audits; what cannot be read is said."""
-    from groupctl.auditing import snapshots
-
-    if folder is None or not folder.is_dir():
-        return ()
-    found, problems = snapshots.load(folder, reading.now(plan).date())
-    for problem in problems:
-        note(problem)
-    return tuple(dict(snapshot.figures) for snapshot in found)
-
-
-def _save(result: "AuditResult", folder: Path, plan: "Project | None") -> Path | None:
-    """Keep the figures; where that fails it is said, and the report is still printed."""
-    from groupctl.auditing import snapshots
-
-    try:
-        return snapshots.save(result, folder, reading.now(plan))
-    except GroupctlError as error:
-        note(_("the figures were not kept: {reason}").format(reason=error.message))
-        return None
 
 
 def _foot(ends_with: int, saved: Path | None) -> str:
