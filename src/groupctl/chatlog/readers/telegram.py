@@ -6,6 +6,7 @@ and of pieces with a style.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 import polars as pl
@@ -92,8 +93,16 @@ ACTIONS = {
 """Service rows that are more than a notice; everything else is ``system``."""
 
 
+_EXTRAS = attrgetter(
+    "type", "forwarded_from", "media_type", "photo", "file", "poll", "contact_information", "location_information"
+)
+_NO_EXTRAS = ("message", ABSENT, None, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT)
+
+
 def _kind(message: Message) -> str:
-    """Say what a message is."""
+    """Say what a message is; most are plain text, told in one comparison."""
+    if _EXTRAS(message) == _NO_EXTRAS:
+        return "text"
     if message.type == "service":
         return _event(message)
     if message.forwarded_from:
