@@ -142,6 +142,8 @@ class Writer:
         names = _names()
         self.members, self.lurkers = names[:MEMBERS], names[MEMBERS:]
         shown = ("joined", "left") if flavour.left else ("joined",)
+        self.events = EVENTS if flavour.joined else 0.0
+        self.media = MEDIA if flavour.media is not None else 0.0
         self.presence = (event for event in _presence() if event[0] in shown)
         self.tally: Counter[str] = Counter(media=0, joined=0, left=0, several_lines=0)
         self.spoke: set[int] = set()
@@ -151,7 +153,7 @@ class Writer:
         at = self.clock.moments(self.talk.draw.integers(0, MOST_SECONDS_BETWEEN, count))
         who = self.talk.speakers(count)
         bodies = self.talk.bodies(count, first, self.flavour.eol)
-        media, events = self.talk.chosen(count, MEDIA), self.talk.chosen(count, EVENTS)
+        media, events = self.talk.chosen(count, self.media), self.talk.chosen(count, self.events)
         bodies[media] = self.flavour.media
         self.tally["media"] += int((media & ~events).sum())
         self.tally["several_lines"] += sum(self.flavour.eol in body for body in bodies[~events])
@@ -160,12 +162,13 @@ class Writer:
         records = [self.flavour.message(moment, self.members[number], body, number) for moment, number, body in rows]
         for place in np.flatnonzero(events).tolist():
             records[place] = self._event(at[place])
-        return "".join(records)
+        return self.flavour.between.join(records)
 
     def _event(self, at: str) -> str:
         kind, lurker = next(self.presence)
         self.tally[kind] += 1
-        write = self.flavour.left if kind == "left" and self.flavour.left else self.flavour.joined
+        write = self.flavour.left if kind == "left" else self.flavour.joined
+        assert write is not None
         return write(at, self.lurkers[lurker])
 
 
@@ -176,9 +179,11 @@ def generate(flavour: str, count: int, path: Path) -> Written:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(writer.flavour.head)
         for first in range(0, count, BLOCK):
-            block = writer.block(min(BLOCK, count - first), first)
+            block = (writer.flavour.between if first else "") + writer.block(min(BLOCK, count - first), first)
             lines += block.count("\n")
             file.write(block)
+        file.write(writer.flavour.tail)
+        lines += writer.flavour.tail.count("\n")
     messages = count - writer.tally["joined"] - writer.tally["left"]
     size = path.stat().st_size
     return Written(messages=messages, speakers=len(writer.spoke), lines=lines, size=size, **writer.tally)
@@ -186,7 +191,8 @@ def generate(flavour: str, count: int, path: Path) -> Written:
 
 def paths(flavour: str, count: int, folder: Path) -> tuple[Path, Path]:
     """Return where an export of this size stands and where what it holds."""
-    return folder / f"{flavour}-{count}.txt", folder / f"{flavour}-{count}.json"
+    name = f"{flavour}-{count}"
+    return folder / f"{name}.{FLAVOURS[flavour].ending}", folder / f"{name}.written.json"
 
 
 def keep(flavour: str, count: int, folder: Path) -> None:

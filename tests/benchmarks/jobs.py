@@ -11,7 +11,9 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 Job = Callable[[], Callable[[str], int]]
 """Imports what it needs, then returns what reads a file and counts its messages: only that is measured."""
@@ -80,6 +82,36 @@ def chat_miner() -> Callable[[str], int]:
 JOBS: dict[str, Job] = {"parse": parse, "loop": loop, "whatstk": whatstk, "chat-miner": chat_miner}
 
 
+def figures(path: str) -> dict[str, float]:
+    """Return the CPU seconds of reading a chat, then of each part and each check of its audit.
+
+    A part that several use is counted where it is first asked for.
+    """
+    from groupctl.auditing.run import checks
+    from groupctl.chatlog import read_chat
+    from groupctl.facts.subject import Subject
+
+    costs: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], Any]) -> Any:
+        began = time.process_time()
+        result = work()
+        costs[name] = time.process_time() - began
+        return result
+
+    chat = timed("reading", lambda: read_chat(path))
+    subject = Subject(chat=chat, whole=chat)
+    timed("who is who", lambda: subject.speakers)
+    timed("the conversation", lambda: subject.conversation)
+    for name in vars(Subject):
+        part = None if name.startswith("_") else getattr(subject, name)
+        if part is not None and hasattr(part, "figures"):
+            timed(f"the part {name}", part.figures)
+    for check in checks():
+        timed(f"the check {check.code}", partial(check.run, subject))
+    return costs
+
+
 def peak_memory() -> int:
     """Return the largest resident set of this process so far, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
@@ -95,4 +127,7 @@ def main(job: str, path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1] == "figures":
+        print(json.dumps(figures(sys.argv[2])))
+    else:
+        main(*sys.argv[1:])

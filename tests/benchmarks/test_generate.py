@@ -32,10 +32,12 @@ def test_a_generated_chat_is_read_back_exactly(tmp_path: Path, flavour: str) -> 
     chat = read_chat(tmp_path / "chat.txt")
     (report,) = chat.reports
     kinds = dict(chat.messages["kind"].cast(pl.String).value_counts().rows())
-    assert (report.messages, report.dropped, report.lines) == (written.messages, 0, written.lines)
-    assert (kinds.pop("join"), kinds.pop("leave", 0)) == (written.joined, written.left)
+    assert (report.messages, report.dropped) == (written.messages, 0)
+    assert FLAVOURS[flavour].kind == "data" or report.lines == written.lines
+    assert (kinds.pop("join", 0), kinds.pop("leave", 0)) == (written.joined, written.left)
     assert kinds.pop("text") == written.messages - written.media
-    assert list(kinds.values()) == [written.media]
+    assert sum(kinds.values()) == written.media
+    assert len(kinds) <= 1
 
 
 def test_the_members_of_a_generated_chat_are_told_apart(tmp_path: Path, flavour: str) -> None:
