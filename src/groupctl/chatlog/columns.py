@@ -40,17 +40,19 @@ def lists(values: Sequence[Sequence[str] | None]) -> pl.Series:
     return pl.Series([list(value) if value else None for value in values], dtype=pl.List(pl.String))
 
 
-def instants(values: Iterable[Scalar]) -> pl.Series:
+def instants(values: pl.Series | Iterable[Scalar]) -> pl.Series:
     """Return UTC moments of seconds, milliseconds or microseconds since 1970 (numbers or texts); null for others."""
-    seconds = _numbers(list(values)).to_frame("value")
+    seconds = _numbers(values if isinstance(values, pl.Series) else list(values)).to_frame("value")
     size, value = pl.col("value").abs(), pl.col("value")
     unit = pl.when(size >= LEAST_MICROSECONDS).then(1.0).when(size >= LEAST_MILLISECONDS).then(1e3).otherwise(1e6)
     microseconds = seconds.select((value * unit).round().cast(pl.Int64, strict=False)).to_series()
     return _in_range(microseconds).dt.replace_time_zone("UTC")
 
 
-def _numbers(values: list[Scalar]) -> pl.Series:
+def _numbers(values: pl.Series | list[Scalar]) -> pl.Series:
     """Return numbers, or texts of numbers, as floats; null for what is none."""
+    if isinstance(values, pl.Series):
+        return values.cast(pl.Float64, strict=False)
     try:
         return pl.Series(values, dtype=pl.String, strict=True).cast(pl.Float64, strict=False)
     except TypeError:
@@ -65,9 +67,10 @@ def _number(value: Scalar) -> float | None:
         return None
 
 
-def iso_moments(values: Iterable[str | None]) -> tuple[pl.Series, pl.Series]:
+def iso_moments(values: pl.Series | Iterable[str | None]) -> tuple[pl.Series, pl.Series]:
     """Return ``at`` (null where no zone stands) and ``local`` as written, of ``2024-01-02T03:04:05.678+08:00``."""
-    column = pl.Series("text", list(values), dtype=pl.String)
+    listed = values if isinstance(values, pl.Series) else list(values)
+    column = pl.Series("text", listed, dtype=pl.String)
     text = pl.col("text").str.strip_chars()
     base = text.str.slice(0, _ISO).str.replace_all("/", "-", literal=True).str.replace(" ", "T", literal=True)
     base = pl.when(text.str.len_chars() == _MINUTES).then(base + ":00").otherwise(base)

@@ -1,12 +1,15 @@
 """Tables as text: values between commas, semicolons or tabs, with quotes around those that hold line breaks."""
 
 import csv
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import polars as pl
 
 from groupctl.chatlog.records import EXAMPLES, LineCount, Request
+from groupctl.chatlog.regular_rows import Rows, read_rows, shape
 from groupctl.chatlog.source import Sample, blocks
 from groupctl.chatlog.table import LineExample
 from groupctl.errors import UnreadableChatError
@@ -14,6 +17,8 @@ from groupctl.i18n import _
 
 MOST_FIELD = 256 << 20
 """Characters of one value; no message is longer."""
+MOST_OPEN = 4 << 20
+"""Bytes without the end of a row after which one looks with care: most likely a quote that nothing closes."""
 BATCH = 20_000
 """Rows that become columns at a time."""
 MOST_QUOTED = 200
@@ -48,12 +53,28 @@ class _Table:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     frames: list[pl.DataFrame] = field(default_factory=list)
+    headed: bool = False
+    """Whether the head has passed: the first row that is not blank."""
+
+    def add_all(self, rows: Rows) -> None:
+        """Take whole rows at once; none of them is blank."""
+        begins = rows.first_lines + self.count.lines + 1
+        covered = np.diff(np.append(rows.first_lines, rows.lines))
+        skip = 0 if self.headed else 1
+        self.headed = True
+        self.count.lines += rows.lines
+        self.count.structural += int(covered[:skip].sum())
+        self.count.matched += len(covered) - skip
+        self.count.folded += int((covered[skip:] - 1).sum())
+        self.count.folded_into += int((covered[skip:] > 1).sum())
+        self.frames.append(rows.columns[skip:].with_columns(line=pl.Series(begins[skip:], dtype=pl.UInt32)))
 
     def add(self, row: list[str], line: int, lines: int) -> None:
         """Take a row that begins on ``line`` and covers so many lines; one of another width is dropped."""
         self.count.lines += lines
-        if not any(row):
+        if not any(row) or not self.headed:
             self.count.structural += lines
+            self.headed |= any(row)
         elif len(row) != len(self.columns) and any(row[len(self.columns) :] or [len(row) < len(self.columns)]):
             self.drop(",".join(row), line, lines)
         else:
@@ -92,34 +113,51 @@ def read_delimited(request: Request, head: Head, needed: Iterable[str] = ()) -> 
             )
     csv.field_size_limit(MOST_FIELD)
     table = _Table(head.columns)
-    rows = csv.reader(_lines(request), delimiter=head.delimiter)
-    line, header = 1, True
+    pieces = _pieces(request)
+    careful = itertools.chain.from_iterable(map(_split, _after_regular_rows(table, pieces, head.delimiter)))
+    rows = csv.reader(careful, delimiter=head.delimiter)
+    before = table.count.lines
+    line = before + 1
     while True:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            table.count.lines += rows.line_num + 1 - line
-            table.drop(str(error), line, rows.line_num + 1 - line)
-            line = rows.line_num + 1
+            behind = before + rows.line_num + 1
+            table.count.lines += behind - line
+            table.drop(str(error), line, behind - line)
+            line = behind
             continue
         if row is None:
             break
-        lines, begins, line = rows.line_num + 1 - line, line, rows.line_num + 1
-        if header and any(row):
-            header = False
-            table.count.lines += lines
-            table.count.structural += lines
-        else:
-            table.add(row, begins, lines)
+        behind = before + rows.line_num + 1
+        table.add(row, line, behind - line)
+        line = behind
     table.flush()
     return pl.concat(table.frames), table.count
 
 
-def _lines(request: Request) -> Iterator[str]:
-    """Yield the lines of a source, each with its end."""
+def _after_regular_rows(table: _Table, pieces: Iterator[bytes], delimiter: str) -> Iterator[bytes]:
+    """Put into the table what can be read block by block, and return the pieces from the first that cannot on."""
+    pending = b""
+    for piece in pieces:
+        data = pending + piece
+        found = shape(data, delimiter)
+        if found and not found.whole and len(data) <= MOST_OPEN:
+            pending = data
+            continue
+        rows = found and read_rows(data, found, table.columns, delimiter)
+        if not found or not rows:
+            return itertools.chain([data], pieces)
+        table.add_all(rows)
+        pending = data[found.whole :]
+    return iter([pending] if pending else [])
+
+
+def _pieces(request: Request) -> Iterator[bytes]:
+    """Yield the source in blocks of whole lines."""
     request.decoding.read = request.decoding.undecodable = 0
     for data in blocks(request.source, request.decoding, request.block):
-        yield from _split(data)
+        yield data
         if request.progress:
             request.progress(min(request.decoding.read, request.source.size), request.source.size)
 

@@ -32,7 +32,7 @@ def role_of(roles: Iterable[str], *, robot: bool = False) -> str | None:
 def moments_of(ids: pl.Series) -> pl.Series:
     """Return the UTC moments that are held in the numbers of messages (strings); null for what is no such number."""
     number = ids.cast(pl.Int64, strict=False)
-    return instants(((number // (1 << 22)) + EPOCH).to_list())
+    return instants((number // (1 << 22)) + EPOCH)
 
 
 CLOCKS = ("%I:%M %p", "%H:%M", "%I:%M:%S %p", "%H:%M:%S")

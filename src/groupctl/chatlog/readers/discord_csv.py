@@ -23,7 +23,7 @@ def _claims(sample: Sample) -> bool:
 
 def _read(request: Request) -> Reading:
     table, count = read_delimited(request, head_of(take_sample(request.source, request.decoding.encoding)), COLUMNS[:4])
-    at, local = iso_moments(table["Date"].to_list())
+    at, local = iso_moments(table["Date"])
     written = written_moments(table["Date"])
     file = (
         pl.col("Attachments").str.extract(r"([^/,\s?]+\.\w+)(?:\?[^,\s]*)?(?:,|$)")

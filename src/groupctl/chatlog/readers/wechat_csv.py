@@ -92,8 +92,8 @@ def _moments(table: pl.DataFrame, form: Form) -> tuple[pl.Series, pl.Series]:
         pl.Series([None] * len(table), dtype=pl.Datetime("us")),
     )
     for name in form.moment:
-        zoned, written = iso_moments(table[name].to_list())
-        at = either(at, either(instants(table[name].to_list()), zoned))
+        zoned, written = iso_moments(table[name])
+        at = either(at, either(instants(table[name]), zoned))
         local = either(local, written)
     return at.alias("at"), local.alias("local")
 
