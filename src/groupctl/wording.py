@@ -1,9 +1,10 @@
-"""Numbers as people say them, in the language in use."""
+"""Numbers and enumerations as people say them, in the language in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from groupctl import titles
-from groupctl.i18n import N_, _
+from groupctl.display import one_line
+from groupctl.i18n import N_, _, language
 
 SHARES = (
     (0.03, N_("hardly any")),
@@ -24,6 +25,8 @@ SHARES = (
 )
 """Up to which share each word holds."""
 MINUTE, HOUR, DAY = 60, 3600, 86400
+MOST_QUOTED = 6
+"""So many words are quoted; a reader has got the point by then."""
 
 
 def share_in_words(share: float) -> str:
@@ -72,3 +75,17 @@ def measure(value: float, unit: str) -> str:
     if unit == "share":
         return percent(value)
     return duration(value) if unit == "seconds" else number(value)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words in quotation marks, each on one line, the first few of them: 「运营、学习」."""
+    given = [one_line(word, 40) for word in words]
+    more = ["…"] if len(given) > MOST_QUOTED else []
+    if language() == "zh-CN":
+        return f"「{'、'.join([*given[:MOST_QUOTED], *more])}」"
+    return ", ".join([*(f"“{word}”" for word in given[:MOST_QUOTED]), *more])
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return an enumeration without quotation marks."""
+    return ("、" if language() == "zh-CN" else ", ").join(items)

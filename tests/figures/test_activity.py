@@ -1,10 +1,8 @@
 """Days, rates and silences."""
 
-import datetime as dt
-
 import polars as pl
 
-from groupctl.figures.activity import active_share, covered_days, daily, longest_silence, span
+from groupctl.figures.activity import active_share, covered_days, longest_silence, span
 from groupctl.figures.people import people, talk
 from tests.figures.chats import written
 
@@ -12,11 +10,6 @@ from tests.figures.chats import written
 def said(*lines: str) -> pl.DataFrame:
     messages = written(*lines)
     return talk(messages, people(messages))
-
-
-def test_silent_days_are_days_too() -> None:
-    found = daily(said("1 09:00 Ann: a", "1 10:00 Bob: b", "3 09:00 Ann: c"))
-    assert found.rows() == [(dt.date(2024, 3, 1), 2, 2), (dt.date(2024, 3, 2), 0, 0), (dt.date(2024, 3, 3), 1, 1)]
 
 
 def test_a_day_has_both_ends() -> None:

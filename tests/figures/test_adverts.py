@@ -43,6 +43,33 @@ MUST_NOT_FIRE = (
     "my order was delivered to the wrong address",
 )
 
+ORDINARY = (
+    "出售是什么意思，合同里写的",
+    "公司上个月把那块业务出售了",
+    "出了点问题，今天来不了",
+    "出租车司机说今天堵车",
+    "食堂一碗面只要5元就能吃饱",
+    "我买了苹果5元，梨3元，西瓜10元，葡萄8元",
+    "不好意思打扰大家了，问一下物业电话是多少",
+    "有需要的可以联系我，我这有多的口罩",
+    "需要的同学私聊我，我把笔记发给你",
+    "QQ群 123456789 是我们班的，别加错",
+    "刷单被骗了怎么办，要报警吗",
+    "兼职的同事明天请假",
+    "房贷利息今年又降了，能省不少",
+    "拼单满200减30，谁一起",
+    "团购水果到了，来楼下取，30元一箱",
+    "加我微信吧，我拉你进家长群",
+    "二手房什么时候能转让",
+    "这个脚本跑得很稳定，支持自动更新",
+    "注入漏洞修好了，已更新",
+    "原价1999现在1799，值得买吗",
+    "内部群里发过通知了",
+    "the group will be closed for maintenance on the server side",
+    "my account is locked, whom do I ask",
+)
+"""Sentences that hold a word of advertisements; several of them together may look like one."""
+
 
 def messages_of(*texts: str, sender: str = "Ann") -> pl.DataFrame:
     """Return a log of one member who wrote these texts, days apart, long after joining."""
@@ -85,6 +112,25 @@ def rules(text: str) -> set[str]:
         "Text WIN to 80086, 150p per msg",
         "本群即将解散，务必进群 12345678，后果自负",
         "无抵押贷款，秒下款，联系我微信 loan8888",
+        "诚信出售王者账号，可换绑，有意私聊",
+        "出90级满皮号，带邮箱 300r，不议价",
+        "专业代练，接单中，价格便宜，详情咨询，先做后付",
+        "高价回收旧手机旧电脑，上门服务",
+        "代开各类发票，税点低，需要的联系我",
+        "办证刻章，快速拿证，加薇 xl_demo8826",
+        "演唱会内部票，连座，需要的滴滴",
+        "驾照消分，长期收分，联系我 13912345678",
+        "宝妈在家带娃也能兼职，轻松月入3万，零基础可做，私我",
+        "一手货源，一件代发，招代理，有意加我",
+        "福利姬资源合集，看片加群 234567891",
+        "注册送彩金，百家乐稳赢计划，回血群加我",
+        "拍2件券后9.9包邮，复制这条信息打开淘宝",
+        "特价15r直接带走，不跑路，永久使用，购买加q 345678912",
+        "群发 禁商勿踢 谢谢",
+        "香港服务器 2c4g 99元/月 4c8g 199元/月，需要的私聊",
+        "零基础训练营，名额有限，0元试听，扫码领取资料",
+        "This group will be closed soon, join the new group t.me/+AbCdEf12",
+        "Your account has been suspended. Click here to verify",
     ],
 )
 def test_this_looks_like_an_advertisement(text: str) -> None:
@@ -104,7 +150,7 @@ def test_disguise_does_not_help(text: str) -> None:
     assert found(messages_of(text)) == [text]
 
 
-@pytest.mark.parametrize("text", MUST_NOT_FIRE)
+@pytest.mark.parametrize("text", MUST_NOT_FIRE + ORDINARY)
 def test_this_is_never_reported(text: str) -> None:
     assert found(messages_of(text)) == []
 
@@ -248,13 +294,13 @@ def test_the_same_text_by_several_within_a_day_is_copied() -> None:
 
 def test_a_link_on_the_first_day_after_joining_is_a_newcomers() -> None:
     log = written("1 09:00 Bob: hi", "9 09:00 Ann: see https://example.org/shop")
-    assert set(signs(log, arrivals={"Ann": "2024-03-09 08:00"})["rule"]) == {"newcomer_link", "first_message"}
-    assert signs(log, arrivals={"Ann": "2024-03-01 08:00"}).is_empty()
+    assert set(signs(log, arrivals={"Ann": "2024-03-09 08:00"})["rule"]) == {"link", "newcomer_link", "first_message"}
+    assert set(signs(log, arrivals={"Ann": "2024-03-01 08:00"})["rule"]) == {"link"}
 
 
 def test_in_the_first_days_of_a_log_nobody_is_new_without_a_join_line() -> None:
     log = written("1 09:00 Bob: hi", "2 09:00 Ann: see https://example.org/shop")
-    assert signs(log).is_empty()
+    assert set(signs(log)["rule"]) == {"link"}
 
 
 def test_contact_details_in_a_name_count() -> None:

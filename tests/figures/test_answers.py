@@ -108,13 +108,34 @@ def test_another_question_is_no_answer_unless_it_speaks_of_the_same() -> None:
     assert first_answers(written(*same))[0][1] == "conversation"
 
 
-def test_shared_words_answer_in_chinese_too() -> None:
-    crowd = [f"1 09:{minute:02} {name}: 中午吃饭" for minute, name in ((0, "乙"), (1, "丙"), (2, "丁"))]
+def crowded(*answers: str) -> list[Answer]:
+    """Return what answers the first question where five others talk and nobody names anybody."""
+    before = [f"1 09:0{minute} {name}: 中午吃饭" for minute, name in enumerate("乙丙丁戊己")]
+    return first_answers(written(*before, "1 09:05 甲: 报名表格在哪里下载？", *answers))
+
+
+def test_in_a_crowd_a_remark_about_something_else_is_no_answer() -> None:
+    assert crowded("1 09:06 乙: 吃面", "1 09:07 丙: 吃饭") == [(None, None)]
+
+
+def test_in_a_crowd_rare_words_that_are_shared_show_who_answers() -> None:
+    lines = ("1 09:06 庚: 报名表格在群文件里，点开下载", "1 09:07 乙: 吃面", "1 09:08 丙: 吃饭")
+    assert crowded(*lines) == [("报名表格在群文件里，点开下载", "conversation")]
+
+
+def test_in_a_crowd_who_goes_back_and_forth_with_the_asker_answers() -> None:
     lines = (
-        *crowd, "1 09:03 甲: 报名表格在哪里下载？",
-        "1 09:50 乙: 吃面", "1 09:51 丙: 吃饭", "1 09:52 丁: 好的", "1 09:53 乙: 那个表格我发过了",
-    )  # fmt: skip
-    assert first_answers(written(*lines)) == [("那个表格我发过了", "conversation")]
+        "1 09:06 乙: 吃面",
+        "1 09:07 庚: 群里翻一下",
+        "1 09:08 甲: 没有啊",
+        "1 09:09 庚: 那我再发",
+        "1 09:10 甲: 好的",
+    )
+    assert crowded(*lines) == [("群里翻一下", "conversation")]
+
+
+def test_hours_later_a_shared_word_is_no_answer() -> None:
+    assert crowded("1 12:00 庚: 下载好了，报名表格呢") == [(None, None)]
 
 
 def test_the_time_to_the_first_answer_is_counted_from_the_question() -> None:

@@ -43,3 +43,21 @@ def test_a_first_name_that_two_share_names_nobody() -> None:
 
 def test_brackets_and_bars_around_a_nick_may_be_left_off() -> None:
     assert named("mandrix: try again", "[[mandrix]]", "Bob") == ["[[mandrix]]"]
+
+
+def in_a_channel(text: str, *, hours_before: int = 1) -> list[str]:
+    """Return whom the text names in a log where naming is the custom."""
+    lines = [f"1 0{hour}:00 Zoe: mandrix: look" for hour in range(5)]
+    messages = written(*lines, f"1 {10 - hours_before:02}:00 mandrix: x", f"1 10:00 Zoe: {text}")
+    who = people(messages)
+    found = mentions(talk(messages, who), who).join(who, left_on="target", right_on="who")
+    return found.filter(pl.col("row") == len(lines) + 1)["name"].to_list()
+
+
+def test_where_naming_is_the_custom_a_bare_name_at_the_beginning_counts() -> None:
+    assert in_a_channel("mandrix try again") == ["mandrix"]
+    assert in_a_channel("somebody try again") == []
+
+
+def test_a_bare_name_of_somebody_who_has_not_spoken_for_long_is_no_mention() -> None:
+    assert in_a_channel("mandrix try again", hours_before=4) == []

@@ -24,22 +24,6 @@ def covered_days(rows: pl.DataFrame) -> int:
     return files.select(pl.date_ranges("first", "last").alias("day")).explode("day").drop_nulls()["day"].n_unique()
 
 
-def daily(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return one row a calendar day, silent days included: ``day``, ``messages``, ``speakers``."""
-    counted = (
-        talk.lazy()
-        .select("who", pl.col("local").dt.date().alias("day"))
-        .group_by("day")
-        .agg(pl.len().alias("messages"), pl.col("who").n_unique().alias("speakers"))
-        .sort("day")
-        .collect()
-    )
-    if counted.is_empty():
-        return counted
-    every_day = pl.date_range(counted["day"][0], counted["day"][-1], eager=True).alias("day").to_frame()
-    return every_day.join(counted, on="day", how="left").fill_null(0)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Silence:
     """The longest time in which nobody wrote."""

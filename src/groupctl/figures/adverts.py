@@ -63,7 +63,9 @@ def suspects(talk: pl.DataFrame) -> pl.DataFrame:
     """Return what is worth a closer look: ``row``, ``last`` (another row where several are read as one), ``text``."""
     said = spoken(talk)
     whole = said.select("row", pl.col("row").alias("last"), "text")
-    return pl.concat(one.filter(pl.col("text").str.contains(_sieve())) for one in (whole, in_pieces(said)))
+    both = pl.concat([whole, in_pieces(said)]).with_columns(pl.col("text").hash().alias("key"))
+    held = both.unique("key", keep="any").filter(pl.col("text").str.contains(_sieve())).select("key")
+    return both.join(held, on="key", how="semi", maintain_order="left").drop("key")
 
 
 def _views(texts: pl.DataFrame) -> pl.DataFrame:
@@ -102,6 +104,14 @@ def text_signs(talk: pl.DataFrame) -> pl.DataFrame:
     together = found.filter(pl.col("row") != pl.col("last")).drop_nulls("rule")
     together = together.join(alone.drop_nulls("rule").select("row", "rule"), on=["row", "rule"], how="anti")
     return pl.concat([alone, together])
+
+
+def rules_in(texts: pl.Series) -> pl.DataFrame:
+    """Return which rules stand in texts: ``text`` (a place in ``texts``) and ``rule``."""
+    said = pl.DataFrame({"text": texts}).with_row_index("place")
+    views = _views(said.select("text").filter(pl.col("text").str.contains(_sieve())).unique(maintain_order=True))
+    hits = pl.concat(_hits(views, signal) for signal in table.SIGNALS)
+    return said.join(hits, on="text").sort("place", "rule").select(pl.col("place").alias("text"), "rule")
 
 
 def _marked(rows: pl.DataFrame, what: Circumstance) -> pl.DataFrame:

@@ -8,22 +8,12 @@ people usually name whom they speak to (IRC, Gitter), a remark to nobody in a cr
 import polars as pl
 
 from groupctl.figures.conversation import Conversation
-from groupctl.figures.patterns import any_of, ascii_only
-from groupctl.figures.question_forms import COMMON_WORDS, THANKS, URL
+from groupctl.figures.exchange import taken_up
+from groupctl.figures.patterns import any_of, literals
+from groupctl.figures.question_forms import THANKS, THANKS_LITERALS
 
-LOOK_AHEAD = 20
-"""Turns after a question that are looked at."""
-NEXT_WITHIN = 2
-"""Turns of others within which what is said in a crowd is said to the question, if at once."""
-AT_ONCE = pl.duration(minutes=30)
-FRESH_WITHIN = 3
-"""Turns within which somebody who was not talking before speaks up because of the question."""
-TERMS_WITHIN = 8
-"""Turns within which a shared word shows the same conversation."""
 QUIET = pl.duration(minutes=5)
 """After this long a silence, what is said next belongs to the question."""
-TALKING = pl.duration(minutes=10)
-"""Who spoke within this time before the question was in a conversation already."""
 ADDRESSING_LOG = 0.2
 """Share of turns that speak to somebody by name from which on a remark to nobody in a crowd is no answer."""
 HOW = ("addressed", "thanked", "conversation")
@@ -57,108 +47,65 @@ def addressed(talk: Conversation, asked: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def thanked(talk: Conversation, asked: pl.DataFrame) -> pl.DataFrame:
-    """Return answers for which the asker thanks: ``turn`` of the question, ``answer`` (the turn before the thanks)."""
+def thanked(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
+    """Return answers for which the asker thanks within ``minutes``: ``turn`` of the question, ``answer`` (a row).
+
+    The answer is the turn before the thanks.
+    """
     askers = asked["who"].unique().implode()
-    thanks = talk.talk.filter(pl.col("who").is_in(askers)).select("row", "who", "text")
-    thanks = thanks.filter(pl.col("text").str.contains(any_of(THANKS))).select("row", "who")
+    # Eager on purpose: the cheap sieve first.
+    thanks = talk.talk.select("row", "who", "local", "text").filter(
+        pl.col("text").str.contains(literals(THANKS_LITERALS))
+    )
+    thanks = thanks.filter(pl.col("who").is_in(askers)).filter(pl.col("text").str.contains(any_of(THANKS)))
+    thanks = thanks.select("row", "who", pl.col("local").alias("thanked"))
     said_before = talk.turns.select((pl.col("turn") + 1).alias("thanks"), pl.col("row").alias("answer"))
     return (
         thanks.join(talk.turn_of.rename({"turn": "thanks"}), on="row", maintain_order="left")
         .join_asof(
-            asked.select("who", "turn", pl.col("row").alias("question")),
+            asked.select("who", "turn", "local", pl.col("row").alias("question")),
             left_on="row",
             right_on="question",
             by="who",
             check_sortedness=False,
         )
         .filter(pl.col("thanks") > pl.col("turn") + 1)
+        .filter(pl.col("thanked") - pl.col("local") <= pl.duration(minutes=minutes))
         .join(said_before, on="thanks")
         .select("turn", "answer")
     )
 
 
-def _words(talk: Conversation, turns: pl.Series) -> pl.DataFrame:
-    """Return the words said in the given turns that can show a topic, as hashes: ``turn``, ``word``.
+def _after_silence(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
+    """Return what was said next where nobody had spoken for a while: ``turn`` of the question, ``answer`` (a row).
 
-    Latin words of four letters and more; pairs of Chinese characters, at even and at odd places.
+    Another question that opens something is no answer, and what is said to somebody else by name is none.
     """
-    text = pl.col("text").str.to_lowercase().str.replace_all(ascii_only(URL), " ")
-    odd = text.str.replace_all(r"(^|\P{Han})\p{Han}", "${1}")
-    said = talk.turn_of.filter(pl.col("turn").is_in(turns.unique().implode()))
-    said = said.join(talk.talk.select("row", "text"), on="row", maintain_order="left")
-    found = pl.concat(
-        [
-            said.select("turn", text.str.extract_all(r"[a-z][a-z0-9_.+#-]{3,}|\p{Han}{2}").alias("word")),
-            said.select("turn", odd.str.extract_all(r"\p{Han}{2}").alias("word")),
-        ]
-    )
-    common = pl.Series(COMMON_WORDS).hash().implode()
-    words = found.explode("word").drop_nulls().with_columns(pl.col("word").hash())
-    return words.filter(~pl.col("word").is_in(common)).unique()
-
-
-def _sharing(talk: Conversation, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Return those of the pairs of turns (``turn``, ``then``) in which both use a word that can show a topic."""
-    asked, said = _words(talk, pairs["turn"]), _words(talk, pairs["then"])
-    spelled = pairs.select("turn", "then").join(said.rename({"turn": "then"}), on="then")
-    return pairs.join(spelled.join(asked, on=["turn", "word"], how="semi"), on=["turn", "then"], how="semi")
-
-
-def _following(talk: Conversation, asked: pl.DataFrame, hours: float) -> pl.DataFrame:
-    """Return the turns of others after each question, one row a pair, those that speak to somebody else left out.
-
-    Columns: ``turn``, ``then`` (number of the later turn), ``answer`` (its row), ``place`` (1 for the first),
-    ``quiet`` (nobody spoke before the question), ``fresh`` (its speaker was not talking before), ``after`` (how long
-    after the question), ``asks`` (it asks something itself).
-    """
-    turns = talk.turns.with_columns(
-        pl.col("ended").shift().alias("before"), pl.col("ended").shift().over("who").alias("heard")
-    )
-    later = turns.select(
-        pl.col("turn").alias("then"), pl.col("who").alias("by"), pl.col("row").alias("answer"), "began", "heard"
-    )
-    ahead = pl.int_ranges(pl.col("turn") + 1, pl.col("turn") + 1 + LOOK_AHEAD, dtype=pl.UInt32)
-    to_others = talk.addressed["turn"].unique().implode()
-    asks = pl.col("then").is_in(asked["turn"].implode())
+    another = pl.when(pl.col("who").shift(-1) != pl.col("who")).then(pl.col("turn") + 1).backward_fill()
+    turns = talk.turns.select("turn", another.alias("then"), pl.col("ended").shift().alias("before"))
+    other = talk.turns.select(pl.col("turn").alias("then"), pl.col("row").alias("answer"), "began")
+    no_answers = pl.concat([talk.addressed["turn"], asked["turn"]]).unique().implode()
     return (
-        asked.select("turn", "who", "local", ahead.alias("then"))
-        .join(turns.select("turn", "before"), on="turn", maintain_order="left")
-        .explode("then")
-        .join(later, on="then", maintain_order="left")
-        .filter((pl.col("by") != pl.col("who")) & (pl.col("began") - pl.col("local") <= pl.duration(hours=hours)))
-        .with_columns(pl.int_range(1, pl.len() + 1).over("turn").alias("place"))
-        .filter(~pl.col("then").is_in(to_others))
-        .select(
-            "turn", "then", "answer", "place", asks.alias("asks"),
-            (pl.col("before").is_null() | (pl.col("local") - pl.col("before") >= QUIET)).alias("quiet"),
-            (pl.col("heard").is_null() | (pl.col("heard") < pl.col("local") - TALKING)).alias("fresh"),
-            (pl.col("began") - pl.col("local")).alias("after"),
-        )
-    )  # fmt: skip
+        asked.select("turn", "local")
+        .join(turns, on="turn", maintain_order="left")
+        .filter(pl.col("before").is_null() | (pl.col("local") - pl.col("before") >= QUIET))
+        .filter(~pl.col("then").is_in(no_answers))
+        .join(other, on="then", maintain_order="left")
+        .filter(pl.col("began") - pl.col("local") <= pl.duration(minutes=minutes))
+        .select("turn", "answer")
+    )
 
 
-def conversed(talk: Conversation, asked: pl.DataFrame, hours: float, minutes: float) -> pl.DataFrame:
+def conversed(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
     """Return answers by the conversation around them: ``turn`` of the question, ``answer`` (a row).
 
-    After silence, the next speaker answers. In a crowd it takes one of the next two at once, somebody who was not
-    talking before, or a shared word; in a log where people name whom they speak to, nothing less than a name.
+    After silence, the next speaker answers, unless they ask something else. Where several talk, somebody has to take
+    the question up (``exchange``); in a log where people name whom they speak to, nothing less than a name will do.
     """
-    followers = _following(talk, asked, hours)
-    pairs = followers.filter(pl.col("after") <= pl.duration(minutes=minutes))
-    addressing_is_rare = talk.addressing_share < ADDRESSING_LOG
-    follows = pl.col("quiet") & (pl.col("place") == 1)
-    if addressing_is_rare:
-        follows |= (pl.col("after") <= AT_ONCE) & (pl.col("place") <= NEXT_WITHIN)
-        follows |= pl.col("fresh") & (pl.col("place") <= FRESH_WITHIN)
-    sure = pairs.filter(follows & ~pl.col("asks"))
-    if not addressing_is_rare:
-        return sure.select("turn", "answer")
-    near = (pl.col("after") <= pl.duration(minutes=minutes)) & (pl.col("place") <= TERMS_WITHIN)
-    open_still = followers.filter(
-        (near | (pl.col("place") <= NEXT_WITHIN)) & ~pl.col("turn").is_in(sure["turn"].implode())
-    )
-    return pl.concat([sure.select("turn", "answer"), _sharing(talk, open_still).select("turn", "answer")])
+    sure = _after_silence(talk, asked, minutes)
+    if talk.addressing_share >= ADDRESSING_LOG:
+        return sure
+    return pl.concat([sure, taken_up(talk, asked.join(sure, on="turn", how="anti", maintain_order="left"))])
 
 
 def answered(talk: Conversation, asked: pl.DataFrame, *, hours: float, minutes: float) -> pl.DataFrame:
@@ -168,7 +115,7 @@ def answered(talk: Conversation, asked: pl.DataFrame, *, hours: float, minutes: 
     ``hours``; without a name or a link, within ``minutes``. ``answer`` is the row, ``by`` its speaker, ``after`` the
     time it took; all null where nobody answered.
     """
-    found = [addressed(talk, asked), thanked(talk, asked), conversed(talk, asked, hours, minutes)]
+    found = [addressed(talk, asked), thanked(talk, asked, minutes), conversed(talk, asked, minutes)]
     proofs = pl.concat(
         one.select("turn", "answer", pl.lit(how).alias("how")) for one, how in zip(found, HOW, strict=True)
     )

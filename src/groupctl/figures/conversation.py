@@ -1,9 +1,11 @@
 """What was said, cut into turns, with whom each message speaks to: what the figures about talk start from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
+from groupctl.figures import interrogatives
 from groupctl.figures.mentions import mentions
 from groupctl.figures.turns import turn_of, turns
 
@@ -18,6 +20,11 @@ class Conversation:
     turns: pl.DataFrame
     addressed: pl.DataFrame
     """Whom a message speaks to, by name or by reply link: ``row``, ``turn``, ``who``, ``target``; never oneself."""
+
+    @cached_property
+    def asking(self) -> pl.DataFrame:
+        """Every message by a member that asks something; see ``interrogatives.asking``."""
+        return interrogatives.asking(self.talk)
 
     @property
     def addressing_share(self) -> float:

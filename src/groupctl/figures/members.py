@@ -178,3 +178,15 @@ def arrivals(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
     """Return when speakers arrived, one row an event: ``who``, ``local``."""
     came = presence(messages).filter("arrived")
     return came.join(aliases(messages, who_is_who), on="key", maintain_order="left").select("who", "local")
+
+
+def person(who: pl.Expr, name: pl.Expr) -> pl.Expr:
+    """Return what stands for a person, speaker or not: the code of a speaker, else the key of the only name."""
+    return pl.coalesce(who.cast(pl.String), "\0" + name_key(name))
+
+
+def moves(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
+    """Return ``presence`` with who it was, in the order of the log: its columns, ``who`` and ``person``."""
+    known = aliases(messages, who_is_who)
+    moved = presence(messages).join(known, on="key", how="left", maintain_order="left")
+    return moved.with_columns(person(pl.col("who"), pl.col("name")).alias("person"))

@@ -1,13 +1,23 @@
-"""Who is spoken to by name: ``@name`` anywhere, or a name at the beginning (``name: …``, ``name，…``)."""
+"""Who is spoken to by name: ``@name`` anywhere, or a name at the beginning (``name: …``, ``name，…``).
+
+In a log where that is the custom (IRC, Gitter), a name that begins a message without any sign behind it counts too,
+where its owner spoke shortly before.
+"""
 
 import polars as pl
 
 from groupctl.figures.people import name_key
+from groupctl.figures.question_forms import COMMON_WORDS
 
 AT_NAME = r"@([^@\u2005\s,，:：;；!！?？。、()（）]{2,40})"
 AT_NAME_WITH_SPACES = r"@([^@\u2005\n]{2,40})\u2005"
 """WeChat ends a mention with a four-per-em space, so that a name may hold spaces."""
 LEADING_NAME = r"^[\s<•]*([^\s@:,，：<>•]{2,40})(?:[:,，：>•]|\s-\s)"
+BARE_NAME = r"^\s*<?([^\s@:,，：<>•]{4,40})>?\s"
+CUSTOM = 0.05
+"""Share of messages that name somebody from which on naming is the custom."""
+SPOKE_WITHIN = "2h"
+"""Whose name is used without a sign has spoken within this time."""
 LEAST_DIGITS = 7
 """A name of digits (a phone number) counts from this length on, without its plus and spaces."""
 
@@ -42,11 +52,25 @@ def mentions(said: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
             said.lazy().select("row", text.str.extract(LEADING_NAME).alias("called")),
         ]
     )
-    return (
+    keys = _keys(who_is_who)
+    signed = (
         found.drop_nulls("called")
         .select("row", name_key(pl.col("called").str.strip_chars("@\u2005")).alias("key"))
-        .join(_keys(who_is_who).lazy(), on="key")
+        .join(keys.lazy(), on="key")
         .select("row", pl.col("who").alias("target"))
         .unique(maintain_order=True)
         .collect()
     )
+    custom = signed["row"].n_unique() > CUSTOM * said.height
+    return pl.concat([signed, _bare(said, keys)]).unique(maintain_order=True) if custom else signed
+
+
+def _bare(said: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
+    """Return whose name begins a message with nothing but a space behind it, if they spoke shortly before."""
+    names = keys.filter(~pl.col("key").is_in(list(COMMON_WORDS)))
+    begin = said.select("row", "local", pl.col("text").str.extract(BARE_NAME).str.to_lowercase().alias("key"))
+    spoke = said.select(pl.col("who").alias("target"), "local").sort("local")
+    called = begin.join(names.rename({"who": "target"}), on="key").sort("local")
+    near = spoke.with_columns(pl.col("local").alias("spoke"))
+    recent = called.join_asof(near, on="local", by="target", tolerance=SPOKE_WITHIN, check_sortedness=False)
+    return recent.drop_nulls("spoke").sort("row").select("row", "target")

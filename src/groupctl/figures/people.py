@@ -87,6 +87,19 @@ def talk(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def overlong(messages: pl.DataFrame, longest: int) -> int:
+    """Return how many texts are longer than ``longest`` characters."""
+    sizes = messages.select(pl.col("text").str.len_bytes()).to_series()
+    if (sizes.max() or 0) <= longest:  # type: ignore[operator]
+        return 0
+    return int(messages.filter(sizes > longest)["text"].str.len_chars().gt(longest).sum())
+
+
+def cut(talk: pl.DataFrame, longest: int) -> pl.DataFrame:
+    """Return the same with texts cut after ``longest`` characters: a file pasted into a chat is no message to read."""
+    return talk.with_columns(pl.col("text").str.head(longest)) if overlong(talk, longest) else talk
+
+
 def count_sent(messages: pl.DataFrame) -> int:
     """Return how many messages were sent, robots' included."""
     return int(messages.select(is_message().sum()).item())

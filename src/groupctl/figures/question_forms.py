@@ -73,6 +73,9 @@ RHETORICAL = r"""
     (?:对吧|是吧|好吧|不是吗|对不对|[,，\s]是不是|好不好|知道不|懂了?吗|明白吗|有问题吗)[啊呀\s]*[?？]*\s*$
     难道|怎么可能|何必|何苦|谁不(?:想|知道|喜欢)|谁还|哪能|不就(?:是|得|行|好).{0,12}吗|这不是.{0,12}吗
     还用问|开什么玩笑|有什么用呢
+    (?:还在为|是否还在|你还在).{1,20}(?:发愁|烦恼|苦恼|犹豫)
+    ^(?:想不想|要不要).{0,8}(?:赚钱|月入|免费领)
+    ^\W*(?:do you |are you )?(?:want|looking|ready|interested in)\b.{0,24}\b(?:earn|money|income|profit|crypto)\b
 """
 
 TO_ALL = r"""
@@ -96,8 +99,24 @@ THANKS = r"""
     谢谢|感谢|多谢|谢啦|谢了|明白了|懂了|知道了|解决了|可以了|原来如此
 """
 """What an asker says once somebody has helped."""
+THANKS_LITERALS = (
+    "hank", "HANK", "hx", "HX", "ty", "TY", "Ty", "nx", "heers", "HEERS", "ot it", "OT IT", "worked", "works now",
+    "谢", "明白了", "懂了", "知道了", "解决了", "可以了", "原来如此",
+)  # fmt: skip
+"""The sieve before it: one of these stands in nearly every text that matches."""
+
+REACTIONS = r"""
+    ^\W*(?:thanks?|thank you|thx|ty|cheers|got it|ok|okay|yes|yeah|yep|no|nope|ah|oh|hmm?|cool|great)\b
+    ^\W*(?:right|sure|i did|tried|it|that)\b
+    ^\W*(?:谢谢|感谢|多谢|好的|好滴|收到|嗯|对|是的|不是|没有|哦|噢)
+    ^\W*(?:懂了|明白|原来|可以|试了|试过|行)
+"""
+"""How an asker takes up what somebody said to them."""
 
 COMMON_WORDS = (
+    "the", "and", "you", "for", "are", "was", "not", "can", "but", "how", "who", "why", "has", "had", "did", "get",
+    "got", "any", "all", "out", "now", "one", "its", "let", "use", "see", "try", "too", "off", "our", "his", "her",
+    "yes", "way", "may", "new", "it's", "i'm", "don", "lol", "were", "into", "still", "because", "him", "she", "doesn",
     "that", "this", "with", "have", "what", "when", "where", "which", "there", "they", "them", "then", "than", "from",
     "your", "just", "like", "some", "would", "could", "should", "know", "does", "anyone", "about", "will", "here",
     "want", "need", "please", "help", "thanks", "using", "guys", "hello", "also", "been", "make", "work", "working",

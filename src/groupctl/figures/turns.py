@@ -1,9 +1,13 @@
 """Turns: what one person says before another one speaks, or before falling silent for a while."""
 
+import datetime as dt
+
 import polars as pl
 
 TURN_GAP = pl.duration(minutes=5)
 """A longer silence between two messages of one person begins a new turn."""
+TALKING = dt.timedelta(minutes=10)
+"""Who spoke within this time is still talking."""
 
 
 def turn_of(talk: pl.DataFrame) -> pl.DataFrame:

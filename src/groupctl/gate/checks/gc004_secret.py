@@ -1,29 +1,19 @@
 """GC004: a secret that stands in the file."""
 
-import re
 from collections.abc import Iterator
 
 from groupctl.findings import Check, Finding, Severity
 from groupctl.gate.phrasing import quoted
 from groupctl.gate.subject import Gate, needs
 from groupctl.i18n import N_, _
-
-_IN_URL = re.compile(
-    r"[?&](?:key|access_token|token|secret|sign)=(?!\$\{)[\w-]{6,}"  # WeCom, DingTalk and most others
-    r"|/bot\d{6,}:[\w-]{20,}"  # Telegram
-    r"|/(?:webhooks/\d+|services/\w+/\w+|hook)/[\w-]{12,}"  # Discord, Slack, Feishu
-)
+from groupctl.project.secrecy import readable
 
 
 def run(gate: Gate) -> Iterator[Finding]:
     """Find channels whose key can be read in the file; the key itself is never repeated."""
     for index, channel in enumerate(gate.project.channel):
         name = channel.name or channel.kind or f"#{index + 1}"
-        literal = {
-            "secret": bool(channel.secret.strip()) and "${" not in channel.secret,
-            "url": _IN_URL.search(channel.url) is not None,
-        }
-        for key in (key for key, bare in literal.items() if bare):
+        for key in readable(channel):
             message = _("the {key} of the channel {channel} stands readable in the file")
             yield CHECK.finding(
                 message.format(key=key, channel=quoted([name])), evidence=gate.at("channel", index, key)
@@ -34,7 +24,7 @@ CHECK = Check(
     code="GC004",
     severity=Severity.HIGH,
     title=N_("Secret in the file"),
-    looks_at=N_("secret and url of each [[channel]]: a key, token or sign that is not written as ${NAME}."),
+    looks_at=N_("secret, token, url and proxy of each [[channel]]: a key, token or sign that is not written as ${NAME}."),
     why=N_(
         "The file is made to be shared and put under version control; whoever has the key can post to "
         "the group in your name."

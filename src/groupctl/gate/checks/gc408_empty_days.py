@@ -6,8 +6,8 @@ from contextlib import suppress
 from groupctl.findings import Check, Finding, Severity, Skip
 from groupctl.gate.phrasing import listed
 from groupctl.gate.subject import Gate, needs
-from groupctl.gate.timetable import ScheduleError, timetable
 from groupctl.i18n import N_, _
+from groupctl.recurrence import ScheduleError, timetable
 
 DAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),

@@ -6,8 +6,8 @@ from contextlib import suppress
 from groupctl.findings import Check, Finding, Severity
 from groupctl.gate.phrasing import quoted
 from groupctl.gate.subject import Gate, needs
-from groupctl.gate.timetable import ScheduleError, timetable
 from groupctl.i18n import N_, _
+from groupctl.recurrence import ScheduleError, timetable
 
 
 def run(gate: Gate) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ _KEYS = ("rule", "incentives_inner", "incentives_outer", "next_step")
 def run(gate: Gate) -> Iterator[Finding]:
     """Find tiers that lack a rule, an incentive or a next step."""
     for index, tier in enumerate(gate.project.tier):
-        gaps = [key for key in _KEYS if not getattr(tier, key)]
+        gaps = [key for key in _KEYS if not getattr(tier, key) and not (key == "rule" and tier.who)]
         if gaps:
             name = quoted([tier.title or tier.id or f"#{index + 1}"])
             message = _("the tier {tier} lacks {keys}").format(tier=name, keys=listed(gaps))

@@ -1,0 +1,79 @@
+"""Words that can show what a turn is about, and how rare those are that two turns share."""
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from groupctl.figures.conversation import Conversation
+from groupctl.figures.patterns import ascii_only
+from groupctl.figures.question_forms import COMMON_WORDS, URL
+
+UNSEEN = 100
+"""Turns added to those in question, so that in a short log, too, a word in two turns is a rare one."""
+RARE_SHARE, RARE_LEAST = 0.02, 5
+"""Of the turns in question: a word in more of them than this (and in more than so many) shows no topic."""
+LONGEST = 400
+"""Characters of a text whose words are looked at."""
+
+
+def rare_words(talk: Conversation, looked_at: npt.NDArray[np.bool_]) -> pl.DataFrame:
+    """Return the words that few of the turns marked in ``looked_at`` use, as hashes.
+
+    Columns: ``turn``, ``word``, ``rarity`` (the logarithm of one over its share of turns, less for long turns, which
+    share words by chance). Latin words of three letters and more; pairs of Chinese characters at every place.
+    """
+    said = talk.turn_of.select("turn").with_columns(talk.talk["text"].str.head(LONGEST).alias("text"))
+    said = said.filter(pl.Series(looked_at).gather(said["turn"])).drop_nulls("text")
+    said = said.with_columns(pl.col("text").hash().alias("key"))
+    texts = said.group_by("key").agg(pl.col("text").first(), pl.len().alias("times"))
+    spelled = _spelled(texts.select("key", "text")).join(texts.select("key", "times"), on="key")
+    count = int(looked_at.sum()) + UNSEEN
+    rare = spelled.with_columns(pl.col("times").sum().over("word").alias("uses"), pl.len().over("key").alias("length"))
+    rare = rare.filter(pl.col("uses") <= max(count * RARE_SHARE, RARE_LEAST))
+    spoken = said.select("turn", "key").join(rare.select("key", "word", "uses", "length"), on="key")
+    length = 1 + (1 + pl.col("length").cast(pl.Float64)).log()
+    return spoken.select("turn", "word", ((count / pl.col("uses")).log() / length).alias("rarity")).unique(
+        ["turn", "word"], keep="any"
+    )
+
+
+def _spelled(texts: pl.DataFrame) -> pl.DataFrame:
+    """Return the words of distinct texts: ``key``, ``word``."""
+    text = pl.col("text").str.to_lowercase().str.replace_all(ascii_only(URL), " ")
+    odd = text.str.replace_all(r"(^|\P{Han})\p{Han}", "${1}")
+    han = texts.filter(pl.col("text").str.contains(r"\p{Han}{2}"))
+    found = pl.concat(
+        [
+            texts.select("key", text.str.extract_all(r"[a-z][a-z0-9_.+#-]{2,}|\p{Han}{2}").alias("word")),
+            han.select("key", odd.str.extract_all(r"\p{Han}{2}").alias("word")),
+        ]
+    )
+    common = pl.Series(COMMON_WORDS).hash().implode()
+    spelled = found.explode("word").drop_nulls().with_columns(pl.col("word").str.strip_chars_end(".-+").hash())
+    return spelled.filter(~pl.col("word").is_in(common)).unique()
+
+
+def _ranges(starts: npt.NDArray[np.int64], length: int, size: int) -> npt.NDArray[np.bool_]:
+    """Return the places among ``size`` that lie within ``length`` after one of ``starts``."""
+    steps = np.zeros(size + length + 1, np.int64)
+    np.add.at(steps, starts, 1)
+    np.add.at(steps, starts + length, -1)
+    return steps.cumsum()[:size] > 0
+
+
+def shared_rarity(talk: Conversation, asked: pl.Series, *, ahead: int) -> pl.DataFrame:
+    """Return which of the ``ahead`` turns after each question share rare words with it, and how rare.
+
+    Columns: ``turn`` (of the question), ``then`` (the later turn), ``rarity`` (of all shared words together).
+    """
+    starts = asked.unique().to_numpy().astype(np.int64)
+    spoken = rare_words(talk, _ranges(starts, ahead + 1, talk.turns.height))
+    code = pl.col("word").rank("dense").cast(pl.Int64) * 2**32 + pl.col("turn")
+    keys = spoken.select("turn", code.alias("code"), "rarity").sort("code")
+    code_of = keys["code"].to_numpy()
+    asks = keys["turn"].is_in(asked.implode()).to_numpy().nonzero()[0]
+    first = np.searchsorted(code_of, code_of[asks], "right")
+    counts = np.searchsorted(code_of, code_of[asks] + ahead, "right") - first
+    later = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts) + np.repeat(first, counts)
+    shared = pl.DataFrame({"turn": keys["turn"].gather(np.repeat(asks, counts)), "then": keys["turn"].gather(later)})
+    return shared.with_columns(keys["rarity"].gather(later)).group_by("turn", "then").agg(pl.col("rarity").sum())

@@ -1,0 +1,118 @@
+"""What a learned model says, on what grounds, and what it keeps silent about."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groupctl.errors import ProjectError
+from groupctl.figures import like_labelled
+from groupctl.figures.learned import TRAITS, Model, code_of, grams, load, plain, save, script_of, term_of
+from groupctl.figures.people import people, talk
+from tests.figures.chats import written
+
+LETTERS = "卖号找我今天吃什么便宜"
+
+
+def model(**changes: object) -> Model:
+    """Return a model that takes 卖号 for an advertisement and nothing else."""
+    single = dict.fromkeys(LETTERS, (0.0, 0.0))
+    fields: dict[str, object] = {
+        "terms": single | {"卖号": (3.0, 2.0), "找我": (3.0, 1.0), "吃什": (-3.0, 1.0)},
+        "rules": {"sale": 1.0},
+        "traits": dict.fromkeys(TRAITS, 0.0),
+        "scripts": {"han": 1.0},
+        "bias": -1.0,
+        "threshold": 0.0,
+        "learned_from": 40,
+        "adverts": 20,
+        "f1": 0.9,
+    }
+    return Model(**(fields | changes))  # type: ignore[arg-type]
+
+
+def judged(*texts: str, by: Model | None = None) -> list[bool]:
+    none = pl.DataFrame(schema={"text": pl.UInt32, "rule": pl.String})
+    return [bool(one) for one in (by or model()).judged(pl.Series(texts), none)]
+
+
+def test_what_weighs_enough_is_an_advertisement() -> None:
+    assert judged("便宜卖号", "今天吃什么") == [True, False]
+
+
+def test_a_rule_that_is_broken_counts_too() -> None:
+    broken = pl.DataFrame({"text": [0], "rule": ["sale"]})
+    texts = pl.Series(["今天便宜"])
+    assert model(bias=-0.5).judged(texts, broken).tolist() == [True]
+    assert model(bias=-0.5).judged(texts, broken.clear()).tolist() == [False]
+
+
+def test_another_language_is_not_judged() -> None:
+    assert judged("please sell me 卖号", "卖号 卖号 αβγδεζηθ") == [False, False]
+
+
+def test_characters_that_the_labels_never_showed_are_not_judged() -> None:
+    assert judged("卖号耄耋饕餮魑魅魍魉") == [False]
+
+
+def test_every_verdict_names_the_terms_that_carried_it() -> None:
+    assert model().reasons(pl.Series(["便宜卖号找我", "今天"])) == ["卖号 +1.4, 找我 +0.7", ""]
+
+
+def test_a_message_is_seen_in_plain_letters_and_without_what_it_quotes() -> None:
+    seen = pl.DataFrame({"t": ["> 卖号\n找我  １２"]}).select(plain(pl.col("t"))).item()
+    assert seen == "找我 12"
+
+
+@pytest.mark.parametrize(
+    ("text", "script"), [("卖号a", "han"), ("hello 我", "latin"), ("привет", "cyrillic"), ("12!", "other")]
+)
+def test_the_script_of_a_text_is_that_of_most_letters(text: str, script: str) -> None:
+    assert script_of(pl.Series([text])).item() == script
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=3))
+def test_a_run_of_characters_and_its_code_are_the_same(term: str) -> None:
+    assert term_of(code_of(term)) == term
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8), max_size=4))
+def test_the_runs_of_texts_are_those_of_each_text_alone(texts: list[str]) -> None:
+    found = grams(pl.Series("text", texts, dtype=pl.String))
+    for place, text in enumerate(texts):
+        framed = f"\n{text}\n"
+        runs = {framed[at : at + size] for size in (1, 2, 3) for at in range(len(framed) - size + 1)} - {"\n"}
+        assert {term_of(int(code)) for code in found.code[found.text == place]} == runs
+
+
+def test_a_model_is_kept_as_text_and_read_again(tmp_path: Path) -> None:
+    save(model(), tmp_path / "learned.json")
+    assert load(tmp_path / "learned.json") == model()
+    assert load(tmp_path / "nothing.json") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"schema": "groupctl.learned/9"}', '{"schema": "groupctl.learned/1"}']
+)
+def test_a_file_that_is_no_model_is_said(tmp_path: Path, text: str) -> None:
+    (tmp_path / "learned.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"learned\.json"):
+        load(tmp_path / "learned.json")
+
+
+def found(*lines: str, operators: tuple[str, ...] = ()) -> list[int]:
+    messages = written(*lines)
+    return like_labelled.signs(talk(messages, people(messages, operators)), model())["row"].to_list()
+
+
+def test_in_a_chat_all_but_operators_are_judged() -> None:
+    lines = ("1 09:00 甲: 便宜卖号", "1 09:01 乙: 今天吃什么", "1 09:02 甲: 便宜卖号")
+    assert found(*lines) == [0, 2]
+    assert found(*lines, operators=("甲",)) == []
+
+
+def test_how_much_of_a_chat_fits_the_labels_is_known() -> None:
+    messages = written("1 09:00 甲: 便宜卖号", "1 09:01 乙: good morning")
+    assert like_labelled.judgeable_share(talk(messages, people(messages)), model()) == 0.5
