@@ -127,6 +127,7 @@ BAD: dict[str, list[dict[str, Any]]] = {
     "GC612": [{"group.timezone": None}],
     "GC613": [{"group.platform": "wechat", "group.name": "镜头" * 17}],
     "GC614": [{"group.upkeep_hours": None}],
+    "GC615": [{"tier.0.rule": "activ_days >= 8"}, {"role": [{"id": "x", "rule": "has >= 3"}]}],
     "GC701": [{"monetization": {"stage": "growth", "cap_per_day": 1}}, {"monetization": {"cap_per_day": 1}}],
     "GC702": [{"goal.kind": "conversion", "monetization": {"stage": "maturity"}}],
     "GC703": [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from groupctl.project import Project, shape
-from groupctl.project.model import Table
+from groupctl.project.table import Table
 from groupctl.thresholds import TABLE
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
@@ -20,14 +20,21 @@ ANYTHING: SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=5,
 )
+SHAPED = {
+    "timezone": ["Asia/Shanghai", "UTC"],
+    "at": ["", "8:00", "23:59"],
+    "date": ["", "2026-09-25", "02-29", "9月25日"],
+    "lunar": ["", "08-15", "腊月三十"],
+}
+"""Texts that must be of a shape, by key."""
 UNKNOWN_KEYS = dict.fromkeys(("x-1", "自定义", "zz zz"), ANYTHING)
 
 
 @cache
 def values(annotation: Any, key: str = "") -> SearchStrategy[Any]:
     """Return what a key of the model may hold."""
-    if key == "timezone":
-        return st.sampled_from(["Asia/Shanghai", "UTC"])
+    if key in SHAPED:
+        return st.sampled_from(SHAPED[key])
     if key == "thresholds":
         return st.dictionaries(st.sampled_from([row.name for row in TABLE]), NUMBERS, max_size=4)
     if get_origin(annotation) is Literal:

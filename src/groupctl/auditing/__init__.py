@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 _HOMES = {
     "AuditResult": "groupctl.auditing.result",
     "audit": "groupctl.auditing.run",
-    "read_roster": "groupctl.auditing.roster",
 }
-__all__ = ["AuditResult", "audit", "read_roster"]
+__all__ = ["AuditResult", "audit"]
 
 if TYPE_CHECKING:
     from groupctl.auditing.result import AuditResult
-    from groupctl.auditing.roster import read_roster
     from groupctl.auditing.run import audit
 
 

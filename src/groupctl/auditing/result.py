@@ -7,7 +7,8 @@ from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.health import HealthRow
 from groupctl.auditing.periods import Period
 from groupctl.chatlog.table import ParseReport
-from groupctl.facts.series import Layer, Person, Series
+from groupctl.facts.series import Layer, Person, Series, SlotLine, TopicLine
+from groupctl.facts.strikes import Strike
 from groupctl.figures.named import Figures
 from groupctl.findings import Skipped
 
@@ -51,7 +52,11 @@ class AuditResult:
     """What the charts of a report show."""
     layers: tuple[Layer, ...] = ()
     """The pyramid of taking part, its top first; empty where nobody knows who is in the group."""
+    topics: tuple[TopicLine, ...] = ()
+    slots: tuple[SlotLine, ...] = ()
     people: tuple[Person, ...] = ()
     """Everybody in the group, who wrote most first."""
+    strikes: tuple[Strike, ...] = ()
+    """What counts, or counted, against members under the project's rules, the oldest first."""
     notes: tuple[str, ...] = ()
     """What the operator should know about the audit itself: names that were not found, what a project would add."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -17,13 +17,15 @@ from groupctl.auditing.summary import summarise
 from groupctl.auditing.verdict import verdict
 from groupctl.chatlog.table import Chat
 from groupctl.facts.base import MOST_EVIDENCE
-from groupctl.facts.series import layers, roll, series
+from groupctl.facts.series import layers, roll, series, slot_lines, topic_lines
+from groupctl.facts.strikes import Strike
 from groupctl.facts.subject import Subject
 from groupctl.figures.people import name_keys
 from groupctl.findings import Finding, Severity, run_checks
 from groupctl.i18n import _
 
 if TYPE_CHECKING:
+    from groupctl.figures.learned import Model
     from groupctl.project.model import Project
 
 PACKAGE = "groupctl.auditing.checks"
@@ -45,6 +47,9 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
     earlier: Sequence[Snapshot] = (),
     evidence: int | None = MOST_EVIDENCE,
     by: Length | None = None,
+    strikes: Sequence[Strike] = (),
+    offline: Mapping[str, int] | None = None,
+    learned: "Model | None" = None,
     command: str = "",
 ) -> AuditResult:
     """Audit a chat, from ``since`` to ``until`` (both days included; a moment where it is one) where given.
@@ -52,6 +57,9 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
     ``operators`` and ``roster`` (names) add to what the project and the export say. ``earlier`` holds the snapshots
     of earlier audits of the same part of the log, the oldest first. ``evidence`` is how many places each finding
     quotes; None for all of them. ``by`` also gives the figures period by period.
+    ``strikes`` are those of earlier audits (auditing.strikes), which count until they expire; ``offline`` says how
+    often members came to a meeting, by name.
+    ``learned`` is what the operator's own labels taught about advertisements.
     ``command`` is the command line that asked for the audit: remedies name it to show more.
     """
     subject = Subject(
@@ -63,6 +71,9 @@ def audit(  # noqa: PLR0913 - each is a choice of the operator
         roster=roster,
         evidence=evidence,
         called=command,
+        learned=learned,
+        strikes=strikes,
+        offline=offline or {},
     )
     result = _result(subject, earlier)
     return replace(result, periods=periods(subject, by)) if by else result
@@ -92,7 +103,10 @@ def _result(subject: Subject, earlier: Sequence[Snapshot]) -> AuditResult:
         notes=tuple(_notes(subject)),
         series=series(subject),
         layers=layers(subject),
+        topics=topic_lines(subject),
+        slots=slot_lines(subject),
         people=roll(subject),
+        strikes=subject.rules.strikes,
     )
 
 

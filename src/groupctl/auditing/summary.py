@@ -12,7 +12,20 @@ def summarise(subject: Subject) -> Figures:
         **subject.membership.figures(),
         **subject.steering.figures(),
         **subject.asking.figures(),
+        **subject.pace.figures(),
+        **subject.arriving.figures(),
+        **subject.leading.figures(),
+        **subject.upkeep.figures(),
+        **subject.ties.figures(),
         **subject.advertising.figures(),
+        **subject.trouble.figures(),
+        **subject.rules.figures(),
+        **subject.benefits.figures(),
+        **subject.promoting.figures(),
+        **subject.naming.figures(),
+        **subject.topics.figures(),
+        **subject.slots.figures(),
+        **subject.promises.figures(),
     }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from groupctl.facts.base import Ground
-from groupctl.figures import adverts, consequences, members
+from groupctl.facts.exempt import Exempt
+from groupctl.figures import adverts, consequences, like_labelled, members
 from groupctl.figures.circumstances import CIRCUMSTANCES
 from groupctl.figures.named import Figures
 from groupctl.figures.signals import SIGNALS
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 RULE_IDS = {"ads", "ad", "advert", "adverts", "advertisement", "advertisements", "advertising", "spam", "广告"}
 RULE_WORDS = ("广告", "推广", "引流", "advert", "promotion", "spam")
-_TITLES = {row.rule: row.title for row in SIGNALS} | {row.rule: row.title for row in CIRCUMSTANCES}
+_AROUND = (*CIRCUMSTANCES, like_labelled.LIKE_LABELLED)
+_TITLES = {row.rule: row.title for row in SIGNALS} | {row.rule: row.title for row in _AROUND}
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,20 @@ class Advertising:
     @cached_property
     def signs(self) -> pl.DataFrame:
         """Everything that speaks for an advertisement, one row a message and signal."""
-        return adverts.signs(self.ground.talk, self.ground.people, self.arrivals)
+        signs = adverts.signs(self.ground.talk, self.ground.people, self.arrivals)
+        learned = self.ground.learned
+        if learned is None:
+            return signs
+        both = pl.concat([signs, like_labelled.signs(self.ground.talk, learned)])
+        return both.sort("row", maintain_order=True)
 
     @cached_property
     def found(self) -> pl.DataFrame:
-        """Messages that look like advertisements, in the order of the log: ``row``, ``weight``, ``rules``."""
-        return adverts.adverts(self.signs, self.ground.thresholds["adverts.weight"])
+        """Messages that look like advertisements, in the order of the log: ``row``, ``weight``, ``rules``.
+
+        Those of exempt members and those that the project approved are left out.
+        """
+        return Exempt(self.ground).bound(adverts.adverts(self.signs, self.ground.thresholds["adverts.weight"]))
 
     @property
     def heaviest_first(self) -> pl.Series:
@@ -92,12 +102,12 @@ class Advertising:
     @cached_property
     def can_show_steps(self) -> bool:
         """Whether the log could show that something followed: operators are known, or removals are logged."""
-        events = self.ground.chat.messages["kind"].cast(pl.String).is_in(list(consequences.REMOVALS)).any()
+        events = self.ground.chat.messages.select(pl.col("kind").is_in(list(consequences.REMOVALS)).any()).item()
         return bool(self.ground.people["operator"].any()) or events
 
     def figures(self) -> Figures:
         """Return the figures of advertisements."""
-        return {"adverts": self.found.height, "advertisers": len(self.senders)}
+        return {"adverts": self.found.height, "advertisers": len(self.senders), "overlong": self.ground.overlong_count}
 
 
 def arrivals(ground: Ground, *, are_connections: bool) -> pl.DataFrame:

@@ -18,6 +18,7 @@ from groupctl.i18n import _
 from groupctl.thresholds import Thresholds
 
 if TYPE_CHECKING:
+    from groupctl.figures.learned import Model
     from groupctl.project.model import Project
 
 MOST_EVIDENCE = 5
@@ -50,6 +51,8 @@ class Ground:
     """How many places are kept as proof; None for all."""
     called: str = ""
     """The command line of this audit; empty where it was not called from one."""
+    learned: "Model | None" = None
+    """What the operator's own labels taught about advertisements."""
 
     def between(self, first: dt.date, last: dt.date) -> Self:
         """Return the same group in a shorter period, both days included; what comes after it is not known in it."""
@@ -78,7 +81,12 @@ class Ground:
     @cached_property
     def talk(self) -> pl.DataFrame:
         """What people sent in the period."""
-        return people.talk(self.chat.messages, self.people)
+        return people.cut(people.talk(self.chat.messages, self.people), int(self.thresholds["message.longest"]))
+
+    @cached_property
+    def overlong_count(self) -> int:
+        """How many messages are so long that only their beginning is looked at."""
+        return people.overlong(self.chat.messages, int(self.thresholds["message.longest"]))
 
     @cached_property
     def conversation(self) -> Conversation:

@@ -6,7 +6,7 @@ from functools import cached_property
 import polars as pl
 
 from groupctl.facts.base import Ground
-from groupctl.figures import activity, members
+from groupctl.figures import activity, members, people
 from groupctl.figures.named import Figures
 from groupctl.i18n import _
 
@@ -24,9 +24,18 @@ class Membership:
         return members.known_people(one.whole.messages, one.people, one.roster, one.robots)
 
     @cached_property
+    def moves(self) -> pl.DataFrame:
+        """Everybody's comings and goings in the whole log (figures.members.moves), robots left out."""
+        one = self.ground
+        robots = one.people.filter("robot")["who"].implode()
+        listed = people.name_keys(one.robots).implode()
+        moved = members.moves(one.whole.messages, one.people).filter(~pl.col("key").is_in(listed))
+        return moved.filter(~pl.col("who").is_in(robots).fill_null(value=False))
+
+    @cached_property
     def arrivals_are_connections(self) -> bool:
         """Whether join lines tell of coming online (IRC), so that they show no membership."""
-        return members.are_connections(members.presence(self.ground.whole.messages))
+        return members.are_connections(self.moves)
 
     @cached_property
     def why_unknown(self) -> str:

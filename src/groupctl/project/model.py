@@ -4,16 +4,15 @@ Everything but ``version`` may be absent: the file says what is decided so far, 
 missing. Wrong types and impossible values are errors of the file; gaps and bad ideas are findings of the gate.
 """
 
-import datetime as dt
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, WithJsonSchema
+from pydantic import Field, NonNegativeInt, PositiveInt
 
-from groupctl.i18n import _
+from groupctl.project.channel import Channel
+from groupctl.project.scalars import Amount, AnyDay, Clock, Day, LunarDay, Overrides, TimeZone
+from groupctl.project.table import Table
 from groupctl.thresholds import Thresholds
 
 VERSION = 1
@@ -33,45 +32,6 @@ GameplayKind = Literal[
     "case_study", "reading", "check_in", "activity", "other",
 ]  # fmt: skip
 EntryBar = Literal["pay", "task", "review", "invitation", "open"]
-ChannelKind = Literal["wecom", "dingtalk", "feishu", "telegram", "discord", "slack", "onebot", "webhook", "email"]
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.8) or ["Asia/Shanghai"]
-        raise ValueError(_("there is no time zone of this name; write it like {near}").format(near=near[0])) from None
-    return name
-
-
-def _text_as_date(value: object) -> object:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        return value
-
-
-def _number_as_text(value: object) -> object:
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-
-TimeZone = Annotated[str, AfterValidator(_known_zone)]
-Day = Annotated[dt.date, BeforeValidator(_text_as_date)]
-"""A date; in quotes it is one too."""
-Amount = Annotated[str, BeforeValidator(_number_as_text), WithJsonSchema({"type": ["string", "number"]})]
-"""Free text that is often just a number: a price, a cost."""
-
-
-class Table(BaseModel):
-    """A table of the file. Keys we do not know are kept (``model_extra``) and reported, never dropped.
-
-    Strict: ``true`` is no number and ``5`` no date, whatever Python makes of them.
-    """
-
-    model_config = ConfigDict(
-        extra="allow", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True
-    )
 
 
 class Group(Table):
@@ -161,6 +121,10 @@ class Gameplay(Table):
     """One of ``positioning.topics``."""
     form: Literal["serial", "fragment"] | None = None
     """``serial`` (one thing follows the other) or ``fragment`` (each stands alone)."""
+    text: str = ""
+    """What is posted when it is time; else a text from a template."""
+    template: str = ""
+    """The template of what is posted; else the one of its kind."""
 
 
 class Entry(Table):
@@ -195,6 +159,10 @@ class Rules(Table):
     """What members are asked to do: check in, take notes, share."""
     services: list[str] = []
     """What the group does for its members."""
+    exempt: list[str] = []
+    """Members, by name, whom the rules do not bind: partners, sponsors. Operators never need to be named."""
+    approved: list[str] = []
+    """A few words each of what may be posted whatever the rules say: a fundraiser, a partner's announcement."""
 
 
 class Tier(Table):
@@ -203,7 +171,9 @@ class Tier(Table):
     id: str = ""
     title: str = ""
     rule: str = ""
-    """Who belongs to it."""
+    """Who belongs to it, over figures of a member: active_days >= 8 and replies_received >= 5."""
+    who: str = ""
+    """Who belongs to it, in words."""
     incentives_inner: list[str] = []
     """Honour, responsibility."""
     incentives_outer: list[str] = []
@@ -218,6 +188,21 @@ class Role(Table):
     title: str = ""
     signals: list[str] = []
     """What one sees in the chat of somebody who could play it."""
+    terms: list[str] = []
+    """Words that such a member uses."""
+    rule: str = ""
+    """Who can be nominated, like the rule of a tier."""
+    limit: PositiveInt | None = None
+    """How many are nominated at the most."""
+
+
+class Members(Table):
+    """Members of whom something is decided by hand."""
+
+    opt_out: list[str] = []
+    """Names or ids of those who do not want to be planned for: no tier, no list names them."""
+    exempt: list[str] = []
+    """Names or ids of those who are not cleared out though they are silent."""
 
 
 class Baits(Table):
@@ -236,31 +221,33 @@ class Activity(Table):
     title: str = ""
     steps: list[str] = []
     baits: Baits = Baits()
+    start: Day | None = None
+    """The day of the first step; without one the activity is not in the calendar."""
+    offsets: list[NonNegativeInt] = []
+    """How many days after the start each step is; else one step a day."""
+    at: Clock = ""
+    """When on the day, like 20:00."""
 
 
 class Occasion(Table):
     """A day on which the group says something: a fixed date, a lunar one or a public holiday."""
 
-    date: str = ""
-    lunar: str = ""
+    date: AnyDay = ""
+    """2026-09-25 for that day only, 09-25 for every year."""
+    lunar: LunarDay = ""
+    """Month and day of the Chinese calendar, every year: 08-15; the thirtieth is the last day of the month."""
     holiday: str = ""
+    """The name of a public holiday, for example Mid-Autumn Festival."""
     title: str = ""
     text: str = ""
+    at: Clock = ""
+    """When on the day, like 09:00."""
 
 
 class Robot(Table):
     """What the group's robot can do."""
 
     can: list[Literal["admit", "welcome", "rules", "keywords", "activities", "administrators", "antispam"]] = []
-
-
-class Channel(Table):
-    """A way to post into the group. Secrets stand in the environment: write ``${NAME}``."""
-
-    name: str = ""
-    kind: ChannelKind | None = None
-    url: str = ""
-    secret: str = ""
 
 
 class Monetization(Table):
@@ -294,20 +281,6 @@ class Ignore(Table):
     reason: str = ""
 
 
-def flat(table: object, prefix: str = "") -> object:
-    """Return nested tables as one with dotted names: ``{"a": {"b": 1}}`` becomes ``{"a.b": 1}``."""
-    if not isinstance(table, Mapping):
-        return table
-    names: dict[str, object] = {}
-    for key, value in table.items():
-        inner = flat(value, f"{prefix}{key}.")
-        names |= inner if isinstance(inner, dict) else {f"{prefix}{key}": inner}
-    return names
-
-
-Overrides = Annotated[dict[str, float], BeforeValidator(flat)]
-
-
 class Project(Table):
     """A whole ``group.toml``."""
 
@@ -321,6 +294,7 @@ class Project(Table):
     thresholds_: Overrides = Field(default={}, alias="thresholds")
     tier: list[Tier] = []
     role: list[Role] = []
+    members: Members = Members()
     activity: list[Activity] = []
     occasion: list[Occasion] = []
     robot: Robot = Robot()

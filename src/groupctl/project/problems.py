@@ -11,8 +11,9 @@ from groupctl.display import one_line
 from groupctl.errors import ProjectError
 from groupctl.i18n import N_, _, ngettext
 from groupctl.project import shape
-from groupctl.project.model import Project, flat
+from groupctl.project.model import Project
 from groupctl.project.outline import KeyPath, dotted
+from groupctl.project.scalars import flat
 from groupctl.thresholds import BY_NAME, nearest_name
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
-from groupctl.project.model import Project, Table
+from groupctl.project.model import Project
 from groupctl.project.outline import KeyPath
+from groupctl.project.table import Table
 
 TYPO = 0.8
 """How alike two words must be (difflib's ratio) for one to be a slip of the other: ``platfrom``, ``topic``."""

@@ -1,0 +1,34 @@
+"""The command that writes the notice of a step on a ladder, or the rule that is missing for it."""
+
+import shlex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from groupctl.facts.rules import Item
+    from groupctl.facts.strikes import Standing
+    from groupctl.facts.subject import Subject
+
+
+def notice_for(subject: "Subject", theme: str, who: str, missing: str) -> str:
+    """Return the command for a notice to ``who`` under the rule about a theme; without one, for rule ``missing``."""
+    item = rule_about(subject, theme)
+    if item is None or not item.rule.id or not item.rule.ladder:
+        name = item.rule.id if item and item.rule.id else missing
+        return f"groupctl rules --prohibit {shlex.quote(name)} --ladder remind,remove"
+    return notice(item.rule.id, who)
+
+
+def rule_about(subject: "Subject", theme: str) -> "Item | None":
+    """Return the first prohibition that is about a theme; None where no project has one."""
+    return next((item for item in subject.rules.items if any(one.name == theme for one in item.themes)), None)
+
+
+def notice(rule: str, who: str, step: str = "") -> str:
+    """Return the command for a notice to ``who``; ``step`` where it is not the ladder's first."""
+    named = f" --set step={shlex.quote(step)}" if step else ""
+    return f"groupctl render notice --blanks --set rule={shlex.quote(rule)} --set who={shlex.quote(who)}{named}"
+
+
+def next_notice(standing: "Standing") -> str:
+    """Return the command for the notice of the step that is due."""
+    return notice(standing.rule, standing.name, standing.next_step)

@@ -1,0 +1,125 @@
+"""What holds people together beside the talk: occasions that are honoured on their day, and meetings."""
+
+import datetime as dt
+from calendar import isleap
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from groupctl.chatlog.table import is_message
+from groupctl.facts.base import Ground
+from groupctl.facts.membership import Membership
+from groupctl.facts.profiles import Profiles
+from groupctl.figures import festive, people
+from groupctl.figures.named import Figures
+from groupctl.i18n import _
+from groupctl.project.scalars import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from groupctl.project.model import Occasion
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The occasions and meetings of the group under audit."""
+
+    ground: Ground
+    membership: Membership
+    profiles: Profiles
+    offline: "Mapping[str, int]"
+    """How often somebody came to a meeting, by name, as the roster says."""
+
+    @property
+    def occasions(self) -> "list[Occasion]":
+        """What the project declares."""
+        return self.ground.project.occasion if self.ground.project else []
+
+    @cached_property
+    def due(self) -> "dict[dt.date, Occasion]":
+        """The occasions on a fixed date that fell into the period before its last day, by day."""
+        if not self.ground.span:
+            return {}
+        first, last = (moment.date() for moment in self.ground.span)
+        days = [(day, one) for one in self.occasions for day in _days(one.date, first.year, last.year)]
+        return {day: occasion for day, occasion in sorted(days, key=_by_day) if first <= day < last}
+
+    @property
+    def why_unknown(self) -> str:
+        """Why nothing can be said about occasions; empty where it can."""
+        if not self.occasions:
+            return _("the project declares no occasions: [[occasion]]")
+        if not self.due:
+            return _("no occasion with a fixed date falls into this log")
+        return ""
+
+    @cached_property
+    def missed(self) -> "dict[dt.date, Occasion]":
+        """The occasions on whose day nobody said a word about them."""
+        rows = self.ground.chat.messages.filter(is_message())
+        return {day: one for day, one in self.due.items() if not festive.mentioned(rows, day, one.title)}
+
+    @property
+    def why_no_offline(self) -> str:
+        """Why nothing can be said about meetings; empty where it can."""
+        if not self.offline:
+            return _("no roster says who came to a meeting: a column offline in --roster FILE")
+        return "" if self.here.height else _("nobody on the roster wrote in this log or stands in it")
+
+    @cached_property
+    def here(self) -> pl.DataFrame:
+        """Members who are there, operators aside (facts.profiles), with ``came_offline``: whether they met."""
+        there = self.profiles.table.filter(~pl.col("gone") & ~pl.col("operator"))
+        keys = people.name_keys([name for name, times in self.offline.items() if times]).implode()
+        named = [people.name_key(pl.col(column)).is_in(keys).fill_null(value=False) for column in ("name", "sender")]
+        return there.with_columns(pl.any_horizontal(named).alias("came_offline"))
+
+    @property
+    def offline_share(self) -> float | None:
+        """The share of them who came to a meeting; None where nobody knows."""
+        mean = None if self.why_no_offline else self.here["came_offline"].mean()
+        return float(mean) if isinstance(mean, float) else None
+
+    @cached_property
+    def per_head(self) -> tuple[float | None, float | None]:
+        """Messages a head in the last 30 days: of those who came to a meeting, and of the others."""
+        came, rest = (self.here.filter(came_offline=came)["recent"].mean() for came in (True, False))
+        return came if isinstance(came, float) else None, rest if isinstance(rest, float) else None
+
+    @cached_property
+    def to_invite(self) -> pl.DataFrame:
+        """Those who write most of late and never came (facts.profiles)."""
+        return self.profiles.most_active.join(
+            self.here.filter(came_offline=False), on="who", how="semi", maintain_order="left"
+        )
+
+    def figures(self) -> Figures:
+        """Return how many occasions were due and let pass, and how many members came to a meeting."""
+        known = not self.why_unknown
+        return {
+            "occasions": len(self.due) if known else None,
+            "occasions_missed": len(self.missed) if known else None,
+            "offline_share": self.offline_share,
+        }
+
+
+def _days(text: str, first: int, last: int) -> list[dt.date]:
+    """Return the days of a date in the years from ``first`` to ``last``; one without a year comes in each."""
+    found = parse_date(text)
+    if found is None:
+        return []
+    year, month, day = found
+    return [
+        dt.date(one, month, day) for one in ([year] if year else range(first, last + 1)) if _exists(one, month, day)
+    ]
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return (month, day) != (2, 29) or isleap(year)
+
+
+def _by_day(entry: "tuple[dt.date, Occasion]") -> dt.date:
+    return entry[0]
