@@ -2,10 +2,9 @@
 
 import datetime as dt
 import io
+from functools import cache
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rich.console import Console
 
 from groupctl import i18n
@@ -13,7 +12,7 @@ from groupctl.auditing import AuditResult
 from groupctl.auditing.snapshots import Snapshot
 from groupctl.chatlog.table import ParseReport
 from groupctl.display import cells
-from groupctl.report.terminal import draw_audit, draw_finding, sparkline
+from groupctl.report.terminal import draw_audit, draw_finding
 from tests.auditing.groups import ADVERT, RULE, after, chat, event, run, said, small_talk
 from tests.figures.chats import moment
 
@@ -31,6 +30,16 @@ def drawn(result: AuditResult, width: int = 80, code: str = "", *, terminal: boo
 
 
 def ill(name: str = "Eve", **more: object) -> AuditResult:
+    return _audited(name, **more) if more else _once(name, i18n.language())
+
+
+@cache
+def _once(name: str, language: str) -> AuditResult:
+    """Return an audit in a language; it is the same for every test that only looks at it."""
+    return _audited(name)
+
+
+def _audited(name: str, **more: object) -> AuditResult:
     joined = event(after(), "join", "Ann", "Bob", "Cat", "Dan", name, "Fay", "Gus")
     adverts = [said(after(day, hours=4), name, f"{ADVERT} 今天 {day}") for day in range(7)]
     return run(chat(joined, *small_talk(), *adverts), RULE, **more)  # type: ignore[arg-type]
@@ -105,20 +114,8 @@ def test_the_trend_stands_beside_the_figure() -> None:
 
 
 def test_without_earlier_audits_there_is_no_column_for_them() -> None:
-    assert "before" not in drawn(ill())
-
-
-@pytest.mark.parametrize(
-    ("values", "bars"), [((), ""), ((3,), "▄"), ((5, 5), "▄▄"), ((0, 7), "▁█"), (tuple(range(20)), "▁▂▃▄▅▆▇█")]
-)
-def test_sparklines(values: tuple[float, ...], bars: str) -> None:
-    assert sparkline(values) == bars
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.floats(0, 1e9), min_size=1, max_size=12))
-def test_a_sparkline_has_a_bar_for_each_value(values: list[float]) -> None:
-    assert len(sparkline(values)) == min(len(values), 8)
+    (head,) = (line for line in drawn(ill()).splitlines() if line.startswith("Health"))
+    assert head.split() == ["Health", "now", "norm"]
 
 
 def report(**facts: object) -> ParseReport:
@@ -164,3 +161,36 @@ def test_where_not_all_periods_fit_the_last_ones_do() -> None:
     text = drawn(ill(by="week"), width=36)
     assert "2024-03-04" in text
     assert "2024-02-26" not in text
+
+
+def test_what_the_log_does_not_show_is_one_line_and_no_rows_of_dashes() -> None:
+    lines = drawn(ill()).splitlines()
+    (unknown,) = (place for place, line in enumerate(lines) if line.startswith(" Not to be seen here: "))
+    assert "operator share" in " ".join(lines[unknown : unknown + 6])
+    assert not [line for line in lines if "  –" in line]
+
+
+def test_counts_over_time_line_up_and_name_their_peak() -> None:
+    lines = drawn(ill()).splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith("Over time"))
+    assert lines[start] == "Over time · per day · 2024-03-01 → 2024-03-10"
+    rows = [line for line in lines[start + 1 :] if "at most" in line][:2]
+    assert [row.split()[0] for row in rows] == ["messages", "people"]
+    assert len({cells(row[: row.index("at most")]) for row in rows}) == 1
+
+
+def test_they_line_up_in_chinese_too() -> None:
+    i18n.use("zh-CN")
+    rows = [line for line in drawn(ill()).splitlines() if "  最多 " in line]
+    assert len(rows) >= 2
+    assert len({cells(row[: row.index("  最多 ")]) for row in rows}) == 1
+
+
+def test_the_hours_of_the_week_are_drawn_where_there_is_room() -> None:
+    wide = [line for line in drawn(ill(), 120).splitlines() if line.startswith(" Fri ")]
+    assert [cells(line.rstrip()) <= 55 for line in wide] == [True]
+    assert "\n Fri " not in drawn(ill(), 99)
+
+
+def test_a_log_of_two_days_has_no_course() -> None:
+    assert "Over time" not in drawn(run(chat(*small_talk(days=2))))

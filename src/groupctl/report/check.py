@@ -55,7 +55,7 @@ def draw_check(
     """Draw the result of the gate."""
     _head(console, result, project, file)
     why = {check.code: check.why for check in all_checks()}
-    for finding in _without_empty_tables(result):
+    for finding in without_empty_tables(result):
         console.print()
         # The reason is the same for every finding of a code, and a remark needs none: it would only be longer.
         reason = why.pop(finding.code, "") if finding.severity > Severity.LOW else ""
@@ -95,7 +95,7 @@ def _lines(console: "Console", lines: Iterable[str], style: str = "", indent: in
         console.print(f"{' ' * indent}{line}".rstrip(), style=style, soft_wrap=True)
 
 
-def _without_empty_tables(result: GateResult) -> Iterator[Finding]:
+def without_empty_tables(result: GateResult) -> Iterator[Finding]:
     """Yield the findings, those of a table that says nothing yet as one: they have one remedy."""
     for finding in result.findings:
         family = next((name for name in result.empty if finding.code.startswith(FAMILIES[name])), "")

@@ -30,6 +30,7 @@ UNITS = {
     "share": N_("a share from 0 to 1"),
     "count": N_("a number"),
     "per_day": N_("per day"),
+    "per_week": N_("per week"),
     "seconds": N_("seconds"),
     "minutes": N_("minutes"),
     "hours": N_("hours"),

@@ -6,7 +6,9 @@
     title       the group's name, from group.toml or the export; may be empty
     platform    as in group.platform, or null
     period      {"first", "last"}: wall-clock times, null where nothing was said
-    parse       one object a file: file, format, dialect, encoding, lines, matched, folded, folded_into, structural,
+    parse       one object a file: file, format, dialect, encoding, newline, unit (what is counted: lines, elements of
+                JSON or HTML, rows), duplicates (rows that stand in another file too), clock_changes, clock_examples
+                [{line, before, after}], lines, matched, folded, folded_into, structural,
                 dropped, dropped_examples [{line, text}], messages, system, first, last, date_order,
                 date_order_ambiguous, undecodable, notes
     verdict     one sentence
@@ -21,6 +23,13 @@
     passed      codes
     ignored     [{code, reason, count}]: findings that the project lives with or a baseline accepts
     periods     with --by: [{first, last, complete, figures}], the oldest first
+    series      {step, starts, messages, speakers, by_operators, answered, unanswered, hours}: counts by day, week,
+                month, quarter or year, each list as long as starts; hours: messages by weekday (Monday first) and hour
+    layers      [{name, count}]: who takes part how much; core, active, quiet, silent
+    topics      [{name, declared, messages, shares}]: the share of the messages in which a declared topic, or else a
+                telling term, stands, for each of series.starts
+    slots       [{name, planned, held, speakers, usual, draws}]: members who speak up after a slot, and without it
+    people      [{name, operator, messages, active_days, first, last}], who wrote most first
     notes       what the operator should know about this audit
 
 ``groupctl check --json`` writes its findings in the same form.
@@ -88,6 +97,13 @@ def audit_json(result: "AuditResult") -> dict[str, Any]:
         "passed": list(result.passed),
         "ignored": [asdict(ignored) for ignored in result.ignored],
         "periods": [_period_json(period) for period in result.periods],
+        "series": {**asdict(result.series), "starts": [start.isoformat() for start in result.series.starts]},
+        "layers": [asdict(layer) for layer in result.layers],
+        "topics": [asdict(topic) for topic in result.topics],
+        "slots": [asdict(slot) for slot in result.slots],
+        "people": [
+            {**asdict(person), "first": _moment(person.first), "last": _moment(person.last)} for person in result.people
+        ],
         "notes": list(result.notes),
     }
 
@@ -101,6 +117,10 @@ def _parse_json(report: "ParseReport") -> dict[str, Any]:
     values = asdict(report)
     span = values.pop("other_span")
     values["other_span"] = [_moment(moment) for moment in span] if span else None
+    values["clock_examples"] = [
+        {"line": change.line, "before": _moment(change.before), "after": _moment(change.after)}
+        for change in report.clock_examples
+    ]
     return {**values, "first": _moment(report.first), "last": _moment(report.last)}
 
 

@@ -1,16 +1,17 @@
 """What ``groupctl audit`` says on a terminal: how the log was read, the verdict, what to do first, figures, proof."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.health import HealthRow
 from groupctl.auditing.run import checks
 from groupctl.display import cells, one_line, printable
 from groupctl.findings import Evidence, Finding
 from groupctl.i18n import _, ngettext
-from groupctl.report.phrases import figure, news, norm
+from groupctl.report.bars import sparkline
+from groupctl.report.over_time import over_time
+from groupctl.report.phrases import figure, news, norm, unknown
 from groupctl.report.phrases import ignored as ignored_line
 from groupctl.report.reading import read_lines
 from groupctl.wording import number
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 FIRST = 3
 """Findings that stand in the list of what to do first."""
 INDENT = 3
-SPARKS = "▁▂▃▄▅▆▇█"
-MOST_SPARKS = 8
 WHO = 24
 """Columns of a name."""
 SYMBOLS = {"good": "✓", "medium": "!", "high": "✗", "low": "·", "unknown": "–"}
@@ -40,6 +39,7 @@ def draw_audit(console: "Console", result: "AuditResult", foot: str = "") -> Non
     _labelled(console, _("Verdict"), result.verdict, "bold")
     _first(console, result.findings[:FIRST])
     _health(console, result)
+    _over_time(console, result)
     _periods(console, result)
     for finding in result.findings:
         console.print()
@@ -92,13 +92,14 @@ def _first(console: "Console", findings: "Sequence[AuditFinding]") -> None:
 
 
 def _health(console: "Console", result: "AuditResult") -> None:
-    trend = any(row.before for row in result.health)
-    titles = [_("Health"), *(row.title for row in result.health)]
-    values = [_("now"), *(figure(row.value, row.unit) for row in result.health)]
-    pasts = [_("before"), *(sparkline(row.before) for row in result.health)] if trend else [""] * len(titles)
-    norms = [_("norm"), *(norm(row) for row in result.health)]
-    marks = ["", *(SYMBOLS[row.state] if row.value is None or row.norm is not None else "" for row in result.health)]
-    styles = ["bold", *(STYLES[row.state] for row in result.health)]
+    known = [row for row in result.health if row.value is not None]
+    trend = any(row.before for row in known)
+    titles = [_("Health"), *(row.title for row in known)]
+    values = [_("now"), *(figure(row.value, row.unit) for row in known)]
+    pasts = [_("before"), *(sparkline(row.before) for row in known)] if trend else [""] * len(titles)
+    norms = [_("norm"), *(norm(row) for row in known)]
+    marks = ["", *("" if row.norm is None else SYMBOLS[row.state] for row in known)]
+    styles = ["bold", *(STYLES[row.state] for row in known)]
     console.print()
     columns = [titles, values, pasts, norms] if trend else [titles, values, norms]
     widths = [max(map(cells, column)) for column in columns]
@@ -107,15 +108,15 @@ def _health(console: "Console", result: "AuditResult") -> None:
         texts = [f" {row[0]}" if place else row[0], *row[1:], mark]
         padded = (f"{text}{' ' * (width - cells(text))}" for text, width in zip(texts, [*widths, 0], strict=True))
         _print(console, "  ".join(padded).rstrip(), style)
+    if rest := unknown(result.health):
+        _indented(console, wrap(rest, console.width - 1), "dim", 1)
 
 
-def sparkline(values: Sequence[float]) -> str:
-    """Return the last values as a row of small bars, from their least to their greatest."""
-    shown = values[-MOST_SPARKS:]
-    least, greatest = min(shown, default=0.0), max(shown, default=0.0)
-    if least == greatest:
-        return SPARKS[3] * len(shown)
-    return "".join(SPARKS[round((value - least) / (greatest - least) * (len(SPARKS) - 1))] for value in shown)
+def _over_time(console: "Console", result: "AuditResult") -> None:
+    for place, (line, style) in enumerate(over_time(result, console.width)):
+        if not place:
+            console.print()
+        _print(console, line, style)
 
 
 def _periods(console: "Console", result: "AuditResult") -> None:
