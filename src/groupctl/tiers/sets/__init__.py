@@ -1,0 +1,1 @@
+"""Ready sets of tiers, one file each."""
