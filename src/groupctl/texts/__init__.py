@@ -1,11 +1,10 @@
 """Texts ready to paste: templates, their sandbox, and the lengths that platforms take."""
 
+from groupctl.fitting import LIMITS, Limit, Unit, measure, numbered, split
 from groupctl.texts.batch import Batch, write_all
 from groupctl.texts.catalogue import Template, catalogue
 from groupctl.texts.errors import Missing, MissingKeysError, TemplateError
-from groupctl.texts.limits import LIMITS, Limit, Unit, measure
 from groupctl.texts.rendering import RenderedText, Request, Tone, render, write
-from groupctl.texts.splitting import numbered, split
 
 __all__ = [
     "LIMITS",

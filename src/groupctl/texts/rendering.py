@@ -14,14 +14,13 @@ from pydantic import ValidationError
 from groupctl import i18n
 from groupctl.display import printable
 from groupctl.errors import UsageError
+from groupctl.fitting import LIMITS, Limit, amount, measure, numbered, provenance
 from groupctl.i18n import _, ngettext
 from groupctl.project.model import Project
 from groupctl.texts.catalogue import Template, find
 from groupctl.texts.errors import MissingKeysError, TemplateError
 from groupctl.texts.filling import Filled, Given, fill
-from groupctl.texts.limits import LIMITS, Limit, amount, measure, provenance
 from groupctl.texts.sandbox import RefusedError, bounded, environment_for
-from groupctl.texts.splitting import numbered
 from groupctl.texts.values import visible
 
 Tone = Literal["formal", "friendly"]

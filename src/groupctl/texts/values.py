@@ -5,12 +5,12 @@ turn the direction of the line are taken out, and a line stays one line. Address
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from groupctl.display import one_line, printable
 from groupctl.errors import UsageError
+from groupctl.fitting import without_everybody
 from groupctl.i18n import _
 from groupctl.project.model import Project, Step
 from groupctl.texts.schedule import spoken
@@ -24,8 +24,6 @@ LISTS = {"role": "roles", "activity": "activities", "occasion": "occasions", "ti
 LONGEST = 20_000
 """Characters of one value: more than the longest message of any platform."""
 
-_EVERYBODY = re.compile(r"@(?=(?:everyone|here|channel|all|room)\b|所有人|全体)", re.IGNORECASE)
-
 
 class Table(dict[str, Any]):
     """A table that a template reads by key; ``key`` is its own place, for messages."""
@@ -37,7 +35,7 @@ class Table(dict[str, Any]):
 
 def plain(text: str, *, lines: bool = False) -> str:
     """Return foreign text as a template may print it: no control codes, and no mention that would ring everybody."""
-    return _EVERYBODY.sub("＠", printable(text).strip() if lines else one_line(text))
+    return without_everybody(printable(text).strip() if lines else one_line(text))
 
 
 def short_enough(text: str, key: str) -> str:

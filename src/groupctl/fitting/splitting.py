@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from wcwidth import iter_graphemes
 
-from groupctl.texts.limits import Unit, measure
+from groupctl.fitting.limits import Unit, measure
 
 SMALLEST = 4
 """The least limit: one code point takes up to four bytes."""

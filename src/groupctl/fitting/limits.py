@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from groupctl.i18n import _, ngettext
+from groupctl.thresholds import BY_NAME
 
 
 class Unit(StrEnum):
@@ -34,16 +35,25 @@ class Limit:
     applies_to: str = ""
 
 
+def _told(platform: str) -> int:
+    """Return a limit that users report: it stands in the table of thresholds, where a project can override it."""
+    return round(BY_NAME[f"text.limit.{platform}"].default)
+
+
 LIMITS: Mapping[str, Limit] = MappingProxyType(
     {
         "wecom": Limit(most=2048, unit=Unit.BYTES, provenance="s", applies_to="content of a robot's text message"),
         "telegram": Limit(most=4096, unit=Unit.UTF16, provenance="s", applies_to="text of sendMessage"),
         "discord": Limit(most=2000, unit=Unit.CHARACTERS, provenance="s", applies_to="content of a message"),
-        "dingtalk": Limit(most=20_000, unit=Unit.BYTES, provenance="r", applies_to="content of a robot's text message"),
+        "dingtalk": Limit(
+            most=_told("dingtalk"), unit=Unit.BYTES, provenance="r", applies_to="content of a robot's text message"
+        ),
         # The 20 KB are reported for the whole JSON body, in which line breaks cost two bytes and a signature some more.
-        "feishu": Limit(most=18_000, unit=Unit.BYTES, provenance="r", applies_to="text within a robot's body of 20 KB"),
-        "line": Limit(most=5000, unit=Unit.CHARACTERS, provenance="r", applies_to="a text message"),
-        "slack": Limit(most=3000, unit=Unit.CHARACTERS, provenance="r", applies_to="text of a section block"),
+        "feishu": Limit(
+            most=_told("feishu"), unit=Unit.BYTES, provenance="r", applies_to="text within a robot's body of 20 KB"
+        ),
+        "line": Limit(most=_told("line"), unit=Unit.CHARACTERS, provenance="r", applies_to="a text message"),
+        "slack": Limit(most=_told("slack"), unit=Unit.CHARACTERS, provenance="r", applies_to="text of a section block"),
         "wechat": Limit(most=None),
         "qq": Limit(most=None),
         "whatsapp": Limit(most=None),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
+from groupctl.fitting.splitting import SMALLEST
 from groupctl.texts import Unit, measure, numbered, split
-from groupctl.texts.splitting import SMALLEST
 
 PIECES = st.sampled_from(
     [
