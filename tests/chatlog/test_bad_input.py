@@ -81,9 +81,9 @@ def test_prose_and_tables_that_are_no_chat(text: str) -> None:
 
 
 def test_a_directory(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableChatError, match="is a folder, not a chat export") as caught:
+    with pytest.raises(UnreadableChatError, match="holds no chat export") as caught:
         read_chat(tmp_path)
-    assert caught.value.hint == "name the exported file itself"
+    assert "groupctl formats" in caught.value.hint
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Exports of many files: the folder or the zip around the one file by which an export is known."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from groupctl.chatlog.source import MOST_RATIO, Source
+from groupctl.chatlog import archive
+from groupctl.chatlog.source import Source
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import _
 
@@ -35,20 +35,11 @@ class Bundle:
         return dict(sorted(found))
 
     def _zipped(self) -> Iterator[tuple[str, int]]:
-        with zipfile.ZipFile(self.around.path) as archive:
-            infos = archive.infolist()
-        packed = sum(info.compress_size for info in infos)
-        unpacked = sum(info.file_size for info in infos)
-        if unpacked > MOST_RATIO * max(packed, 1):
-            raise UnreadableChatError(
-                _("{path} unpacks to {times} times its size; that is no chat").format(
-                    path=self.around.path, times=unpacked // max(packed, 1)
-                ),
-                _("export the chat again"),
-            )
+        infos = archive.entries_of(self.around.path)
+        archive.check_size(self.around.path, infos)
         prefix = f"{self._prefix}/" if self._prefix else ""
         for info in infos:
-            if info.filename.startswith(prefix) and not info.is_dir():
+            if info.filename.startswith(prefix):
                 yield info.filename.removeprefix(prefix), info.file_size
 
     def _on_disk(self) -> Iterator[tuple[str, int]]:

@@ -83,6 +83,15 @@ def written_moments(texts: pl.Series) -> Written:
     return Written(local, order, None if same else rival)
 
 
+def with_even_fences(text: pl.Expr) -> pl.Expr:
+    """Return texts in which the marks around blocks of code stand on lines of their own.
+
+    HTML exports do not tell whether they did: so that all forms of an export agree, they always do.
+    """
+    fenced = text.str.replace_all(r"(?s)```(?:([A-Za-z0-9_+#.-]+)\n)?\n*(.*?)\n*```", "```$1\n$2\n```")
+    return pl.when(text.str.contains("```", literal=True)).then(fenced).otherwise(text)
+
+
 PROBE = 200
 """Times on which styles are tried that the rest is not read in."""
 

@@ -61,7 +61,7 @@ class Batches(Generic[Element]):
 
     shape: type[Element]
     columns: Callable[[Sequence[Element]], Columns]
-    count: LineCount = field(default_factory=LineCount)
+    count: LineCount = field(default_factory=lambda: LineCount(unit="elements"))
     frames: list[pl.DataFrame] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -237,7 +237,7 @@ def read_lines(
     columns: Callable[[Sequence[Element]], Columns],
 ) -> JsonReading:
     """Read one object a line. Blank lines, and those that begin with ``#``, count as structural."""
-    batches = Batches(shape, columns)
+    batches = Batches(shape, columns, LineCount())
     line, number = 1, 0
     request.decoding.read = request.decoding.undecodable = 0
     for data in blocks(request.source, request.decoding, min(request.block, BATCH)):

@@ -37,7 +37,7 @@ def _marked(node: "LexborNode", tag: str, inner: str) -> str:
     kinds = (node.attributes.get("class") or "").split()
     if _is_any(kinds, "pre--multiline", "chatlog__markdown-pre--multiline"):
         language = next((kind.removeprefix("language-") for kind in kinds if kind.startswith("language-")), "")
-        return f"```{language}\n{inner}\n```" if language or "\n" in inner else f"```{inner}```"
+        return "```{}\n{}\n```".format(language, inner.strip("\n"))
     if _is_any(kinds, "quote", "chatlog__markdown-quote-content"):
         return "".join(f"> {line}\n" for line in inner.strip("\n").split("\n"))
     if _is_any(kinds, "chatlog__edited-timestamp"):

@@ -1,24 +1,35 @@
-"""Reading a chat: finds the format and the encoding, reads every file, says how each was read."""
+"""Reading a chat: one file, several of one group, or folders of them, into one table; what they share, once."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import polars as pl
 
-from groupctl.chatlog.reader import Reading, identify, not_readable, reader_named
-from groupctl.chatlog.records import Progress, Request
-from groupctl.chatlog.source import Decoding, Sample, find_source, take_sample
-from groupctl.chatlog.table import SYSTEM_KINDS, Chat, ParseReport, conform
+from groupctl.chatlog.aliases import read_aliases
+from groupctl.chatlog.export import (
+    ALL,
+    Export,
+    OneRead,
+    Options,
+    export_at,
+    no_such_chat,
+    nothing_in,
+    read_export,
+    several_chats,
+)
+from groupctl.chatlog.folders import look_into, shortened
+from groupctl.chatlog.identity import unify
+from groupctl.chatlog.merge import merge
+from groupctl.chatlog.records import Progress
+from groupctl.chatlog.source import anchored, is_folder
+from groupctl.chatlog.table import Chat, ParseReport
 from groupctl.errors import UnreadableChatError, UsageError
-from groupctl.i18n import _
-
-MOST_LISTED = 10
-"""How many chats of a file are named to somebody who has to choose."""
+from groupctl.i18n import N_, _, ngettext
 
 Paths = str | Path | Sequence[str | Path]
+UNITS = {"lines": N_("lines"), "elements": N_("elements"), "rows": N_("rows")}
 
 
 def read_chat(  # noqa: PLR0913 - options, each a word of its own
@@ -29,28 +40,35 @@ def read_chat(  # noqa: PLR0913 - options, each a word of its own
     encoding: str | None = None,
     chat: str | None = None,
     columns: Mapping[str, str] | None = None,
+    aliases: str | Path | None = None,
+    strict: bool = False,
     progress: Progress | None = None,
 ) -> Chat:
-    """Read one group's export, or several files of one group.
+    """Read one group's export, several files of one group, or folders of them; what they share is read once.
 
     ``timezone`` (IANA name) is the group's: it gives ``at`` to exports that write wall-clock time only.
-    ``format`` and ``encoding`` overrule what the file seems to be; ``chat`` chooses where a file holds several.
-    ``columns`` says which column of a table of one's own is which of ours (format ``table``).
+    ``format`` and ``encoding`` overrule what the file seems to be; ``chat`` chooses where a file holds several, or
+    takes ``all`` as one. ``columns`` says which column of a table of one's own is which of ours (format ``table``).
+    ``aliases`` is a file that tells which names belong to one person; ``strict`` refuses what is not read whole.
     Raises UnreadableChatError for what is not readable, UsageError for a format or zone that does not exist.
     """
-    zone = _zone(timezone)
-    files = [paths] if isinstance(paths, str | Path) else list(paths)
-    if not files:
-        raise UsageError(_("no chat was named"), _("name an exported file"))
-    options = Options(zone=zone, format=format, encoding=encoding, chat=chat, columns=columns or {}, progress=progress)
-    read = [_read_one(Path(file), index, options) for index, file in enumerate(files)]
-    rows = pl.concat([one.messages for one in read], rechunk=False)
-    if not rows["local"].is_sorted():
-        rows = rows.sort("local", maintain_order=True)
+    options = Options(
+        zone=_zone(timezone), format=format, encoding=encoding, chat=chat, columns=columns or {}, progress=progress
+    )
+    people = read_aliases(Path(aliases)) if aliases else ()
+    read = _read_all([paths] if isinstance(paths, str | Path) else paths, options)
+    if strict:
+        _check_whole([one.report for one in read])
+    joined, unknown = unify(_joined(read), people)
+    merged = merge(joined, [one.report.format for one in read])
+    rows = merged.rows if merged.rows["local"].is_sorted() else merged.rows.sort("local", maintain_order=True)
+    reports = [replace(one.report, duplicates=count) for one, count in zip(read, merged.duplicates, strict=True)]
+    if unknown:
+        reports[0] = _noted(reports[0], _nobody(aliases, unknown))
     platforms = {one.platform for one in read}
     return Chat(
         messages=rows,
-        reports=tuple(report for one in read for report in one.reports),
+        reports=tuple(reports),
         platform=platforms.pop() if len(platforms) == 1 else None,
         title=next((one.title for one in read if one.title), ""),
     )
@@ -65,104 +83,101 @@ def _zone(name: str | None) -> str | None:
         ) from None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What the caller of ``read_chat`` wants, checked."""
-
-    zone: str | None
-    format: str | None
-    encoding: str | None
-    chat: str | None
-    columns: Mapping[str, str]
-    progress: Progress | None
+def _joined(read: Sequence[OneRead]) -> pl.DataFrame:
+    """Return the rows of all files, file after file."""
+    numbered = (one.rows.with_columns(source=pl.lit(source, pl.UInt16)) for source, one in enumerate(read))
+    return pl.concat(numbered, rechunk=False)
 
 
-def _read_one(path: Path, index: int, options: Options) -> Chat:
-    sample = take_sample(find_source(path), options.encoding)
-    name, reader = (options.format, reader_named(options.format)) if options.format else identify(sample)
-    decoding = Decoding(encoding=sample.encoding, bare_cr=sample.bare_cr)
-    reading = reader.read(
-        Request(source=sample.source, decoding=decoding, progress=options.progress, columns=options.columns)
-    )
-    reading = _one_chat(reading, sample, options.chat)
-    if not len(reading.rows):
-        raise not_readable(
-            _("{file} holds no message in the format {format}").format(file=sample.source.name, format=name)
-        )
-    rows = _in_zone(conform(reading.rows), options.zone).with_columns(source=pl.lit(index, pl.UInt16))
-    report = _report(name, reading, rows, sample, decoding)
-    return Chat(messages=rows, reports=(report,), platform=reader.platform, title=reading.title)
+def _read_all(paths: Sequence[str | Path], options: Options) -> list[OneRead]:
+    """Read all files, and what is in folders."""
+    if not paths:
+        raise UsageError(_("no chat was named"), _("name an exported file"))
+    read: list[OneRead] = []
+    for path in map(Path, paths):
+        if is_folder(path) and not anchored(path):
+            read += _read_folder(path, options)
+        else:
+            export = export_at(path, options)
+            one = read_export(export, options)
+            if not len(one.rows):
+                raise nothing_in(export)
+            read.append(one)
+    return read
 
 
-def _one_chat(reading: Reading, sample: Sample, chosen: str | None) -> Reading:
-    """Return the one chat of a file: the only one, or the chosen one."""
-    if "chat" not in reading.rows.columns:
-        return reading
-    titles = reading.rows["chat"].unique().to_list()
-    if chosen is None and len(titles) > 1:
-        sizes = reading.rows["chat"].value_counts(sort=True).rows()
-        listed = ", ".join(f"{title or '?'} ({count})" for title, count in sizes[:MOST_LISTED])
+def _read_folder(folder: Path, options: Options) -> list[OneRead]:
+    """Read the exports in a folder as one chat; what is left out is said in the first report."""
+    found = look_into(folder, options)
+    read = list(_read_each(found.exports, options))
+    empty = [one.report.file for one in read if not len(one.rows)]
+    read = _of_one_chat([one for one in read if len(one.rows)], folder, options.chat)
+    if not read:
+        raise nothing_in(found.exports[0])
+    others = [str(path.relative_to(folder)) for path in found.others]
+    for names, text in (
+        (others, ngettext("{count} file in {folder} is no chat and was left out: {files}",
+                          "{count} files in {folder} are no chat and were left out: {files}", len(others))),
+        (empty, ngettext("{count} file in {folder} holds no message: {files}",
+                         "{count} files in {folder} hold no message: {files}", len(empty))),
+    ):  # fmt: skip
+        if names:
+            said = text.format(count=len(names), folder=folder, files=shortened(names))
+            read[0] = replace(read[0], report=_noted(read[0].report, said))
+    return read
+
+
+def _read_each(exports: Sequence[Export], options: Options) -> Iterable[OneRead]:
+    """Yield what each export holds; how far the reading is, is told of all of them together."""
+    done, whole = 0, sum(export.size for export in exports)
+    for export in exports:
+        yield read_export(export, replace(options, progress=_shifted(options.progress, done, whole)))
+        done += export.size
+
+
+def _shifted(progress: Progress | None, before: int, whole: int) -> Progress | None:
+    return progress and (lambda done, _size: progress(before + done, whole))
+
+
+def _of_one_chat(read: list[OneRead], folder: Path, chosen: str | None) -> list[OneRead]:
+    """Return the files of one chat: a folder may hold exports of several groups."""
+    titles = list(dict.fromkeys(one.title for one in read if one.title))
+    if len(titles) < 2 or chosen == ALL:
+        return read
+    if chosen is None:
+        sizes = [(title, sum(len(one.rows) for one in read if one.title == title)) for title in titles]
+        raise several_chats(str(folder), sizes)
+    if chosen not in titles:
+        raise no_such_chat(str(folder), chosen, titles)
+    return [one for one in read if one.title == chosen]
+
+
+def _noted(report: ParseReport, note: str) -> ParseReport:
+    return replace(report, notes=(*report.notes, note))
+
+
+def _nobody(aliases: str | Path | None, names: Sequence[str]) -> str:
+    return _("{file}: nobody in the chat is called {names}").format(file=aliases, names=shortened(names))
+
+
+def _check_whole(reports: Sequence[ParseReport]) -> None:
+    """Raise UnreadableChatError where anything of the files was not read."""
+    said = [text for report in reports for text in _losses(report)]
+    if said:
         raise UnreadableChatError(
-            _("{file} holds {count} chats: {chats}").format(file=sample.source.name, count=len(titles), chats=listed),
-            _("choose one with --chat NAME"),
+            "; ".join(said[:3]) + ("; …" if len(said) > 3 else ""),
+            _("without --strict the rest is read, and the report says what is missing"),
         )
-    if chosen is not None and chosen not in titles:
-        raise UsageError(
-            _("{file} holds no chat {chat!r}").format(file=sample.source.name, chat=chosen),
-            _("it holds: {chats}").format(chats=", ".join(titles[:MOST_LISTED])),
+
+
+def _losses(report: ParseReport) -> Iterable[str]:
+    """Yield what of a file was not read: what, where and how many."""
+    if report.dropped:
+        examples = ", ".join(f"{report.file}:{example.line}: {example.text}" for example in report.dropped_examples[:1])
+        yield _("{file}: {count} of {lines} {unit} could not be read, the first is {example}").format(
+            file=report.file, count=report.dropped, lines=report.lines, unit=_(UNITS[report.unit]), example=examples
         )
-    rows = reading.rows if len(titles) < 2 else reading.rows.filter(pl.col("chat") == chosen)
-    return replace(reading, rows=rows.drop("chat"), title=reading.title or chosen or next(iter(titles), ""))
-
-
-def _in_zone(rows: pl.DataFrame, zone: str | None) -> pl.DataFrame:
-    """Fill ``at`` from ``local``, or ``local`` from ``at``, as far as the zone is known."""
-    if rows["local"].null_count() == len(rows) or (zone and not rows["at"].has_nulls()):
-        return rows.with_columns(local=pl.col("at").dt.convert_time_zone(zone or "UTC").dt.replace_time_zone(None))
-    if zone is None:
-        return rows
-    # A wall-clock hour that a clock change repeats is taken as its first pass. One that it skips was written by a
-    # clock not yet put forward: it is as far from the same time on the day before as days are long.
-    rows = rows.with_columns(at=pl.coalesce("at", _moment(pl.col("local"), zone)))
-    if not rows["at"].has_nulls():
-        return rows
-    day = pl.duration(days=1)
-    return rows.with_columns(at=pl.coalesce("at", _moment(pl.col("local") - day, zone) + day))
-
-
-def _moment(local: pl.Expr, zone: str) -> pl.Expr:
-    """Return moments in UTC of wall-clock times; null where the clock skipped them."""
-    return local.dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null").dt.convert_time_zone("UTC")
-
-
-def _moment_of(value: object) -> dt.datetime:
-    assert isinstance(value, dt.datetime)
-    return value
-
-
-def _report(name: str, reading: Reading, rows: pl.DataFrame, sample: Sample, decoding: Decoding) -> ParseReport:
-    count = reading.count
-    system = int(rows["kind"].is_in(SYSTEM_KINDS).sum())
-    other = reading.other_order
-    return ParseReport(
-        file=sample.source.name,
-        format=name,
-        dialect=reading.dialect,
-        encoding=decoding.encoding,
-        lines=count.lines,
-        matched=count.matched,
-        folded=count.folded,
-        folded_into=count.folded_into,
-        structural=count.structural,
-        dropped=count.dropped,
-        dropped_examples=tuple(count.examples),
-        messages=len(rows) - system,
-        system=system,
-        first=_moment_of(rows["local"].min()),
-        last=_moment_of(rows["local"].max()),
-        date_order=reading.date_order,
-        date_order_ambiguous=other is not None,
-        other_span=None if other is None else (_moment_of(other.min()), _moment_of(other.max())),
-        undecodable=decoding.undecodable,
-        notes=reading.notes,
-    )
+    if report.undecodable:
+        yield _("{file}: {count} characters are not valid {encoding}").format(
+            file=report.file, count=report.undecodable, encoding=report.encoding
+        )

@@ -27,6 +27,8 @@ class Reading:
     other_order: pl.Series | None = None
     """``local`` under the other day/month order, where nothing in the file decides between the two."""
     notes: tuple[str, ...] = ()
+    platform: str | None = None
+    """As in ``group.platform``, where the file tells it and the format alone does not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +52,14 @@ def formats() -> dict[str, Reader]:
     return {name: registry.load(PACKAGE, name, "READER", Reader) for name in registry.names(PACKAGE)}
 
 
+def claimants(sample: Sample) -> dict[str, Reader]:
+    """Return the readers that claim a file, by name."""
+    return {name: reader for name, reader in formats().items() if reader.claims(sample)}
+
+
 def identify(sample: Sample) -> tuple[str, Reader]:
     """Return the one reader that claims a file; UnreadableChatError where none does, or more than one."""
-    claims = {name: reader for name, reader in formats().items() if reader.claims(sample)}
+    claims = claimants(sample)
     file = sample.source.name
     if not claims:
         raise not_readable(_("{file} is no chat export that groupctl knows").format(file=file))

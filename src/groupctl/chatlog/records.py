@@ -71,6 +71,8 @@ class Request:
 class LineCount:
     """Where every line of a file went."""
 
+    unit: str = "lines"
+    """As in ``ParseReport``."""
     lines: int = 0
     matched: int = 0
     folded: int = 0

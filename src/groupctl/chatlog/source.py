@@ -18,7 +18,7 @@ import nanoarrow as na
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog import encodings
+from groupctl.chatlog import archive, encodings
 from groupctl.chatlog.scan import Block, block
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
@@ -27,8 +27,6 @@ BLOCK = 2 << 20
 """Bytes read at a time: so few that the arrays of one block stay in the processor's cache."""
 SAMPLE = 64 << 10
 """Bytes looked at to tell an encoding and a format."""
-MOST_RATIO = 200
-"""How many times its packed size a zip entry may be; text packs to about a tenth."""
 
 PARQUET = b"PAR1"
 """How a Parquet file begins; its texts are UTF-8."""
@@ -59,7 +57,7 @@ class Source:
             with (self.path / self.entry).open("rb", buffering=0) as file:
                 yield cast("BinaryIO", file)
             return
-        with zipfile.ZipFile(self.path) as archive, archive.open(self.entry) as entry:
+        with zipfile.ZipFile(self.path) as packed, packed.open(self.entry) as entry:
             yield cast("BinaryIO", entry)
 
 
@@ -109,6 +107,15 @@ class Decoding:
     """Byte sequences that were not valid; U+FFFD stands in their place."""
     read: int = field(default=0, repr=False)
     """Bytes of the source read so far."""
+    line_ends: set[str] = field(default_factory=set, repr=False)
+    """Which line ends came up: ``LF``, ``CRLF``."""
+
+    @property
+    def newline(self) -> str:
+        """How lines end, as in ``ParseReport``."""
+        if self.bare_cr:
+            return "CR"
+        return "mixed" if len(self.line_ends) > 1 else next(iter(self.line_ends), "")
 
 
 def find_source(path: Path) -> Source:
@@ -130,12 +137,25 @@ def find_source(path: Path) -> Source:
 
 def _in_folder(path: Path) -> Source:
     """Return the file by which an export of many files is known."""
-    entry = _anchor([child.name for child in path.iterdir() if child.is_file()])
+    entry = anchored(path)
     if entry is None:
         raise UnreadableChatError(
             _("{path} is a folder, not a chat export").format(path=path), _("name the exported file itself")
         )
     return Source(path=path, entry=entry, size=(path / entry).stat().st_size)
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path leads to a folder; False where it leads nowhere, or cannot be followed."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def anchored(folder: Path) -> str | None:
+    """Return the name of the file that makes a folder an export as a whole; None where there is none."""
+    return _anchor([child.name for child in folder.iterdir() if child.is_file()])
 
 
 def _anchor(names: Sequence[str]) -> str | None:
@@ -163,35 +183,25 @@ def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
 
 def _in_zip(path: Path) -> Source:
     """Return the chat inside an exported zip."""
+    info = _chat_among(archive.entries_of(path), path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            info = _chat_among(archive.infolist(), path)
-            with archive.open(info):
-                pass
-    except RuntimeError as error:  # behind a password, or packed in a way that Python does not know
+        with zipfile.ZipFile(path) as opened_zip, opened_zip.open(info):
+            pass
+    except (RuntimeError, NotImplementedError) as error:  # packed in a way that Python does not know
         raise UnreadableChatError(
             _("{path} cannot be unpacked: {why}").format(path=path, why=error),
             _("unpack it and name the chat's own file"),
         ) from error
-    except (zipfile.BadZipFile, OSError) as error:
-        raise UnreadableChatError(
-            _("{path} is a damaged zip file").format(path=path), _("export the chat again")
-        ) from error
+    except zipfile.BadZipFile as error:
+        raise archive.damaged(path) from error
     if not info.file_size:
         raise _empty(path)
-    if info.file_size > MOST_RATIO * max(info.compress_size, 1):
-        raise UnreadableChatError(
-            _("{path} unpacks to {times} times its size; that is no chat").format(
-                path=path, times=info.file_size // max(info.compress_size, 1)
-            ),
-            _("export the chat again"),
-        )
+    archive.check_size(path, [info])
     return Source(path=path, entry=info.filename, size=info.file_size)
 
 
 def _chat_among(entries: Sequence[zipfile.ZipInfo], path: Path) -> zipfile.ZipInfo:
     """Return the entry that is the chat: by the name that its platform gives it, else the only text."""
-    entries = [info for info in entries if not info.filename.startswith("__MACOSX/")]
     anchor = _anchor([info.filename for info in entries])
     texts = [info for info in entries if info.filename.lower().endswith(".txt")]
     whatsapp = [info for info in texts if Path(info.filename).stem in {"_chat", path.stem}]
@@ -264,7 +274,7 @@ def blocks(source: Source, decoding: Decoding, size: int = BLOCK) -> Iterator[by
         if decoding.bare_cr:
             pieces = (piece.replace(b"\r", b"\n") for piece in pieces)
         for lines in _whole_lines(pieces):
-            yield _unix_line_ends(_repaired(lines, decoding) if utf8 else lines)
+            yield _unix_line_ends(_repaired(lines, decoding) if utf8 else lines, decoding.line_ends)
 
 
 def _read(file: BinaryIO, size: int, decoding: Decoding) -> Iterator[bytes]:
@@ -317,11 +327,17 @@ def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield rest.removesuffix(b"\r")
 
 
-def _unix_line_ends(lines: bytes) -> bytes:
-    """Return lines without the carriage returns in front of line feeds; twice as quick as ``bytes.replace``."""
+def _unix_line_ends(lines: bytes, seen: set[str]) -> bytes:
+    """Return lines without the carriage returns in front of line feeds, and note which line ends were ``seen``.
+
+    Twice as quick as ``bytes.replace``.
+    """
     if b"\r" not in lines:
+        seen |= {"LF"} if lines.endswith(b"\n") or b"\n" in lines else set()
         return lines
     codes = np.frombuffer(lines, dtype=np.uint8)
     kept = np.append((codes[:-1] != ord("\r")) | (codes[1:] != ord("\n")), True)
     unix: bytes = codes[kept].tobytes()
+    both = len(lines) - len(unix)
+    seen |= ({"CRLF"} if both else set()) | ({"LF"} if lines.count(b"\n") > both else set())
     return unix

@@ -52,6 +52,16 @@ class LineExample:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClockChange:
+    """A place where the time of day jumps back."""
+
+    line: int
+    """1-based; where the second of the two stands."""
+    before: dt.datetime
+    after: dt.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ParseReport:
     """How one file was read. Every line is accounted for: ``matched + folded + structural + dropped == lines``."""
 
@@ -61,6 +71,10 @@ class ParseReport:
     dialect: str = ""
     """What the reader found out about the flavour, for example ``Android, 12 h``."""
     encoding: str = "utf-8"
+    newline: str = ""
+    """How lines end: ``LF``, ``CRLF``, ``CR`` or ``mixed``; empty where that does not matter."""
+    unit: str = "lines"
+    """What is counted: ``lines`` of a text, ``elements`` of JSON or HTML, ``rows`` of a table in binary form."""
     lines: int = 0
     matched: int = 0
     """Lines that begin a record."""
@@ -87,6 +101,11 @@ class ParseReport:
     """First and last moment under the reading not chosen, where the order is ambiguous."""
     undecodable: int = 0
     """Byte sequences that are not valid in the encoding; shown as U+FFFD."""
+    duplicates: int = 0
+    """Rows that stand in another file too, and are read from there."""
+    clock_changes: int = 0
+    """How often the time of day jumps back, as it does where a clock or a zone was changed."""
+    clock_examples: tuple[ClockChange, ...] = ()
     notes: tuple[str, ...] = ()
 
 

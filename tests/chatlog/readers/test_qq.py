@@ -108,7 +108,7 @@ def test_two_names_under_one_number_are_one_member() -> None:
         ("小王退出了本群。", "leave", "小王", ["小王"]),
         ("小王被小林移出本群。", "kick", "小林", ["小王"]),
         ("小林撤回了一条消息", "recall", "小林", None),
-        ("小王已修改群名片为老王", "rename", "小王", ["小王", "老王"]),
+        ("小王已修改群名片为老王", "rename", "老王", ["小王", "老王"]),
         ("本群已开通新功能", "system", None, None),
     ],
 )
@@ -154,7 +154,7 @@ def test_several_chats_of_one_file_are_never_merged(tmp_path: Path) -> None:
     with pytest.raises(UnreadableChatError) as caught:
         read_chat(file)
     assert caught.value.message == "全部消息记录.txt holds 2 chats: 镜头交流 (3), 读书会 (1)"
-    assert caught.value.hint == "choose one with --chat NAME"
+    assert caught.value.hint == "choose one with --chat NAME, or read them as one with --chat all"
 
 
 def test_one_of_several_chats_can_be_chosen(tmp_path: Path) -> None:

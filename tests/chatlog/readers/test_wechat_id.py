@@ -30,7 +30,7 @@ def test_wechat_itself_speaks_as_the_system() -> None:
         "wechat_id",
     )
     assert column(chat, "kind") == ["image", "join"]
-    assert (column(chat, "sender")[1], column(chat, "members")[1]) == ("小林", ["阿木"])
+    assert (column(chat, "sender")[1], column(chat, "members")[1]) == ("wxid_abc123", ["阿木"])
 
 
 words = (

@@ -7,7 +7,7 @@ import polars as pl
 
 from groupctl.chatlog.columns import drop_timeless, either, iso_moments
 from groupctl.chatlog.delimited import head_of, read_delimited
-from groupctl.chatlog.discord import written_moments
+from groupctl.chatlog.discord import with_even_fences, written_moments
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Request
@@ -36,7 +36,7 @@ def _read(request: Request) -> Reading:
         sender=pl.when(pl.col("AuthorID") != "").then("AuthorID").otherwise("Author").cast(pl.Categorical),
         name=pl.col("Author").cast(pl.Categorical),
         kind=pl.coalesce(medium, pl.lit("text")),
-        text="Content",
+        text=with_even_fences(pl.col("Content")),
     ).with_columns(at.alias("at"), either(local, written.local).alias("local"))
     other = None if written.other is None or at.is_not_null().any() else written.other.drop_nulls()
     return Reading(

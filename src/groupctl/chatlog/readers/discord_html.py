@@ -62,7 +62,7 @@ def _claims(sample: Sample) -> bool:
 
 
 def _read(request: Request) -> Reading:
-    rows, count, title = Rows(), LineCount(), ""
+    rows, count, title = Rows(), LineCount(unit="elements"), ""
     for part, line in _groups(request):
         if line == 1:
             title = _title(part)

@@ -17,6 +17,7 @@ from groupctl.chatlog import clock
 from groupctl.chatlog.assemble import rename
 from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
 from groupctl.chatlog.days import MONTHS
+from groupctl.chatlog.discord import with_even_fences
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.fields import headings, merged
 from groupctl.chatlog.headers import starting_with
@@ -161,7 +162,8 @@ def _classify(rows: pl.DataFrame) -> pl.DataFrame:
     events = text.str.contains(
         r"^(?:Joined the|Added |Removed |Left the|Pinned a|Changed the|Started a|Boosted the)[^\n]*$"
     )
-    return looked_at(rows.with_columns(whole=whole), sections | events, _closely(whole)).drop("whole")
+    rows = looked_at(rows.with_columns(whole=whole), sections | events, _closely(whole)).drop("whole")
+    return rows.with_columns(with_even_fences(text))
 
 
 def _closely(whole: pl.Series) -> CloseLook:

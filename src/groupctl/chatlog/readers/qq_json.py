@@ -196,7 +196,7 @@ def _read_chunks(request: Request) -> tuple[JsonReading, Export]:
         raise UnreadableChatError(
             _("{file} lists no files of messages").format(file=request.source.name), _("export the chat again")
         )
-    bundle, count, frames = Bundle(request.source), LineCount(), []
+    bundle, count, frames = Bundle(request.source), LineCount(unit="elements"), []
     for chunk in export.chunked.chunks:
         part = replace(request, source=bundle.source(chunk.relativePath), decoding=Decoding(encoding="utf-8"))
         reading = read_lines(part, Message, _columns)

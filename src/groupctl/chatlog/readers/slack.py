@@ -179,7 +179,7 @@ def _read(request: Request) -> Reading:
             _("{file} has no channel beside it").format(file=request.source.name),
             _("keep the files of an export together"),
         )
-    count, frames, done = LineCount(), [], 0
+    count, frames, done = LineCount(unit="elements"), [], 0
     whole = sum(source.size for sources in pages.values() for source in sources)
     for channel, source in ((channel, source) for channel, sources in pages.items() for source in sources):
         page = replace(request, source=source, decoding=Decoding(encoding="utf-8"), progress=None)

@@ -49,7 +49,7 @@ def _parquet(request: Request) -> tuple[pl.DataFrame, LineCount]:
             _("{file} is damaged: {why}").format(file=request.source.name, why=error), _("write the table again")
         ) from error
     numbered = table.drop("line", strict=False).with_row_index("line", 1)
-    return numbered, LineCount(lines=len(table), matched=len(table))
+    return numbered, LineCount(unit="rows", lines=len(table), matched=len(table))
 
 
 def _chosen(columns: Mapping[str, str], present: list[str], request: Request) -> dict[str, str]:

@@ -22,7 +22,7 @@ from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scan
 from groupctl.chatlog.source import Sample, Source
 from groupctl.chatlog.table import is_message, pieces
 from groupctl.chatlog.whatsapp import classify, group_itself
-from groupctl.i18n import N_, _
+from groupctl.i18n import N_, ngettext
 
 MOST_TELLING_ROWS = 10_000
 """How far down the language of the phone is looked for."""
@@ -183,7 +183,11 @@ def _notes(rows: pl.DataFrame) -> tuple[str, ...]:
     senderless = rows.filter(is_message() & pl.col("sender").is_null())
     if not len(senderless):
         return ()
-    text = _("{count} messages have lost their sender in the export (first: line {line})")
+    text = ngettext(
+        "{count} message has lost its sender in the export (line {line})",
+        "{count} messages have lost their sender in the export (first: line {line})",
+        len(senderless),
+    )
     return (text.format(count=len(senderless), line=senderless["line"][0]),)
 
 

@@ -1,0 +1,118 @@
+"""Stable pseudonyms: the same person is called the same in every output, and nobody can tell who it is without the key.
+
+Names are also found where others say them: in quotes, in mentions, in command lines. What else identifies a person in
+free text, phone numbers and mail addresses, is blotted out.
+"""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from groupctl.errors import GroupctlError
+from groupctl.files import locked, write_atomic
+from groupctl.i18n import _
+
+KEY_FILE = ".pseudonyms.key"
+_LEAST_HAN, _LEAST_OTHER, _LEAST_DIGITS = 2, 3, 7
+"""Characters of a name from which on it is looked for in free text; shorter ones only behind an @."""
+_BLOTTED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.:/-])\+?\d[\d\s().-]{6,}\d(?![\w/:-])")
+BLOT = "▒▒▒"
+
+
+def key_beside(folder: Path) -> bytes:
+    """Return the key kept in a folder; it is made on the first call. GroupctlError where that cannot be done."""
+    path = folder / KEY_FILE
+    try:
+        if path.exists():
+            return path.read_bytes()
+        with locked(path):
+            if not path.exists():
+                write_atomic(path, secrets.token_hex(16))
+                path.chmod(0o600)
+        return path.read_bytes()
+    except OSError as error:
+        raise GroupctlError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror)) from error
+
+
+@dataclass(frozen=True)
+class Pseudonyms:
+    """Pseudonyms of the people of one group: ``people`` gives for every name and id the id of the person."""
+
+    people: Mapping[str, str]
+    key: bytes = field(default=b"", repr=False)
+
+    def of(self, name: str) -> str:
+        """Return the pseudonym of a name or id; a name that we do not know gets one of its own."""
+        person = self.people.get(name, name)
+        digest = hashlib.blake2b(person.encode("utf-8", "replace"), key=self.key[:64], digest_size=4)
+        return f"M-{digest.hexdigest().upper()}"
+
+    def text(self, text: str) -> str:
+        """Return a text with every name in it replaced, and phone numbers and mail addresses blotted out."""
+        replaced = self._names.sub(self._replaced, text) if self._names else text
+        return _BLOTTED.sub(BLOT, replaced)
+
+    def among(self, texts: Iterable[str]) -> "Pseudonyms":
+        """Return the same for these texts only: names that stand in none of them are not looked for again."""
+        whole = "\n".join(texts).casefold()
+        kept = {
+            name: person
+            for name, person in self.people.items()
+            if name.casefold() in whole or (_digits(name) and _digits(name) in whole)
+        }
+        return _Narrowed(self.people, self.key, tuple(kept))
+
+    @property
+    def _looked_for(self) -> Iterable[str]:
+        return self.people
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        found = {name.casefold(): name for name in self.people}
+        return found | {_digits(name): name for name in self.people if _digits(name)}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        free: set[str] = set()
+        mentioned: set[str] = set()
+        for name in self._looked_for:
+            (free if _is_telling(name) else mentioned).add(name)
+            if _digits(name):
+                free.add(_digits(name))
+        parts = [_bounded(name) for name in sorted(free, key=len, reverse=True)]
+        parts += [f"(?<=@){re.escape(name)}" for name in sorted(mentioned, key=len, reverse=True) if name.strip()]
+        return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        return self.of(self._by_key.get(found[0].casefold(), found[0]))
+
+
+@dataclass(frozen=True)
+class _Narrowed(Pseudonyms):
+    wanted: tuple[str, ...] = ()
+
+    @property
+    def _looked_for(self) -> Iterable[str]:
+        return self.wanted
+
+
+def _digits(name: str) -> str:
+    """Return the digits of a name that is a phone number, as a mention writes it; empty for any other name."""
+    digits = re.sub(r"\D", "", name)
+    return digits if len(digits) >= _LEAST_DIGITS and not re.search(r"[^\W\d_]", name) else ""
+
+
+def _is_telling(name: str) -> bool:
+    least = _LEAST_HAN if re.search(r"[\u3400-\u9fff]", name) else _LEAST_OTHER
+    return len(name.strip()) >= least
+
+
+def _bounded(name: str) -> str:
+    """Return the pattern of a name: one in Latin letters stands as a word of its own."""
+    before = r"(?<![^\W_])" if name[:1].isascii() and name[:1].isalnum() else ""
+    after = r"(?![^\W_])" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    return f"{before}{re.escape(name)}{after}"
