@@ -1,11 +1,12 @@
 """Plan, audit and look after a chat group.
 
-The command line is a thin user of four calls::
+The command line is a thin user of five calls::
 
     chat = groupctl.read_chat("chat.txt")
     project = groupctl.load_project("group.toml")
     result = groupctl.audit(chat, project)
     findings = groupctl.check(project).findings
+    plan = groupctl.plan_tiers(chat, project)
 
 Names load on first use, so that ``import groupctl`` costs nothing.
 """
@@ -22,9 +23,22 @@ _HOMES = {
     "audit": "groupctl.auditing",
     "AuditResult": "groupctl.auditing",
     "check": "groupctl.gate",
+    "plan_tiers": "groupctl.tiers",
+    "TierPlan": "groupctl.tiers",
     "GroupctlError": "groupctl.errors",
 }
-__all__ = ["AuditResult", "Chat", "GroupctlError", "Project", "audit", "check", "load_project", "read_chat"]
+__all__ = [
+    "AuditResult",
+    "Chat",
+    "GroupctlError",
+    "Project",
+    "TierPlan",
+    "audit",
+    "check",
+    "load_project",
+    "plan_tiers",
+    "read_chat",
+]
 
 if TYPE_CHECKING:
     from groupctl.auditing import AuditResult, audit
@@ -32,6 +46,7 @@ if TYPE_CHECKING:
     from groupctl.errors import GroupctlError
     from groupctl.gate import check
     from groupctl.project import Project, load_project
+    from groupctl.tiers import TierPlan, plan_tiers
 
 
 def __getattr__(name: str) -> Any:

@@ -89,6 +89,7 @@ def figures(path: str) -> dict[str, float]:
     """
     from groupctl.auditing.run import checks
     from groupctl.chatlog import read_chat
+    from groupctl.facts import series
     from groupctl.facts.subject import Subject
 
     costs: dict[str, float] = {}
@@ -109,6 +110,8 @@ def figures(path: str) -> dict[str, float]:
             timed(f"the part {name}", part.figures)
     for check in checks():
         timed(f"the check {check.code}", partial(check.run, subject))
+    for counts in (series.series, series.layers, series.topic_lines, series.slot_lines, series.roll):
+        timed(f"the report's {counts.__name__}", partial(counts, subject))
     return costs
 
 

@@ -230,6 +230,16 @@ def _program(bench: Bench) -> Iterator[Measure]:
     yield Measure(name=f"audit of {bench.sizes.main:,} messages, to reading them", value=whole, aim=3)
 
 
+def _report(bench: Bench) -> Iterator[Measure]:
+    """Tell what the HTML report of an audit costs beside the audit, and how large it is."""
+    audit = (*GROUPCTL, "audit", "--json", str(bench.chat(bench.sizes.main)[0]))
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        cost = bench.whole(*audit, "-o", str(page), fine=(0, 1)) / bench.whole(*audit, fine=(0, 1))
+        yield Measure(name="an audit with its HTML report, to the audit alone", value=cost)
+        yield Measure(name="size of the HTML report", value=page.stat().st_size / 1000, unit="kB", aim=300)
+
+
 FAMILIES = {
     "reading": _reading,
     "readers": _readers,
@@ -237,6 +247,7 @@ FAMILIES = {
     "linearity": _linearity,
     "peers": _peers,
     "program": _program,
+    "report": _report,
 }
 
 

@@ -16,8 +16,9 @@ PACKAGE = "groupctl.cli.commands"
 PLAN = N_("Plan")
 WRITE = N_("Write")
 LOOK = N_("Look")
+ACT = N_("Act")
 HELP = N_("Help")
-PANELS = (PLAN, WRITE, LOOK, HELP)
+PANELS = (PLAN, WRITE, LOOK, ACT, HELP)
 """The sections of ``groupctl --help``, in the order of an operator's work."""
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from groupctl.auditing.baseline import Baseline
     from groupctl.auditing.periods import Length
     from groupctl.auditing.snapshots import Snapshot
+    from groupctl.facts.strikes import Strike
     from groupctl.project import Project
 
 LAST = "last"
@@ -116,12 +117,35 @@ def past(folder: Path | None, plan: "Project | None") -> "Sequence[Snapshot]":
     return found
 
 
-def save(result: "AuditResult", folder: Path, plan: "Project | None", part: str) -> Path | None:
-    """Keep the figures; where that fails it is said, and the report is still printed."""
-    from groupctl.auditing import snapshots
+def save(result: "AuditResult", folder: Path, plan: "Project | None", part: str, *, words: bool = False) -> Path | None:
+    """Keep the figures and what a report needs, with ``words`` names and quotes as well.
 
+    Where that fails it is said, and the report is still printed.
+    """
+    from groupctl.auditing import record, snapshots
+
+    when = reading.now(plan)
     try:
-        return snapshots.save(result, folder, reading.now(plan), part)
+        path = snapshots.save(result, folder, when, part)
+        record.save(result, folder, when, words=words)
     except GroupctlError as error:
         note(_("the figures were not kept: {reason}").format(reason=error.message))
         return None
+    return path
+
+
+def strikes(file: Path | None) -> "Sequence[Strike]":
+    """Return the strikes of earlier audits beside a project; a damaged file is an error before the long read."""
+    from groupctl.auditing import strikes as kept
+
+    return kept.load(file.parent / kept.FILE) if file else ()
+
+
+def record_strikes(file: Path, result: "AuditResult") -> None:
+    """Keep the strikes beside the project; where that fails it is said, and the report is still printed."""
+    from groupctl.auditing import strikes as kept
+
+    try:
+        kept.record(file.parent / kept.FILE, result.strikes)
+    except GroupctlError as error:
+        note(_("the strikes were not kept: {reason}").format(reason=error.message))

@@ -24,7 +24,7 @@ LONG_READ = 20_000_000
 
 Chats = Annotated[
     list[Path],
-    typer.Argument(metavar=N_("CHAT…"), help=N_("One group's exported chat; several files are one chat.")),
+    typer.Argument(metavar=N_("CHAT…"), help=N_("One group's exported chat; several files, or a folder, are one.")),
 ]
 ProjectPath = Annotated[
     Path | None,
@@ -54,7 +54,10 @@ Encoding = Annotated[
     str, typer.Option("--encoding", metavar=N_("NAME"), help=N_("Read it in this encoding; else found out."))
 ]
 WhichChat = Annotated[
-    str, typer.Option("--chat", metavar=N_("NAME"), help=N_("Which chat, where a file holds several."))
+    str,
+    typer.Option(
+        "--chat", metavar=N_("NAME"), help=N_("Which chat, where a file holds several; all takes them as one.")
+    ),
 ]
 Columns = Annotated[
     str,
@@ -64,6 +67,16 @@ Columns = Annotated[
         help=N_("With --format table: which columns hold at, sender, text and so on."),
     ),
 ]
+
+Aliases = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        metavar=N_("FILE"),
+        help=N_("Who has several names: a person a line, a name and then the others, between commas; or TOML."),
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help=N_("Exit with 3 where any line of the export is not read."))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +88,8 @@ class How:
     encoding: str = ""
     chat: str = ""
     columns: str = ""
+    aliases: Path | None = None
+    strict: bool = False
 
 
 def read(chats: list[Path], plan: "Project | None", how: How) -> "Chat":
@@ -90,6 +105,8 @@ def read(chats: list[Path], plan: "Project | None", how: How) -> "Chat":
             encoding=how.encoding or None,
             chat=how.chat or None,
             columns=named,
+            aliases=how.aliases,
+            strict=how.strict,
             progress=progress,
         )
 
@@ -151,7 +168,8 @@ def project_around(path: Path | None) -> "tuple[Path | None, Project | None]":
 @contextmanager
 def _progress(chats: list[Path]) -> "Iterator[Callable[[int, int], None] | None]":
     """Give what shows how far a long read is, on a terminal only."""
-    size = sum(chat.stat().st_size for chat in chats if chat.is_file())
+    files = [file for chat in chats for file in (chat.rglob("*") if chat.is_dir() else [chat])]
+    size = sum(file.stat().st_size for file in files if file.is_file())
     if size < LONG_READ or not sys.stderr.isatty():
         yield None
         return

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from groupctl.cli import faces, reading
 from groupctl.cli.command import PLAN, Command
 from groupctl.cli.output import FailOn, Json, emit, exit_code
 from groupctl.i18n import N_, _
 
 if TYPE_CHECKING:
-    from groupctl.gate import Comparison
+    import datetime as dt
+
+    from groupctl.gate import Comparison, GateResult
     from groupctl.project import Project
+    from groupctl.report.page import Page
 
 
 def check(
@@ -33,6 +37,9 @@ def check(
         str,
         typer.Option("--compare", metavar=N_("NAME"), help=N_("Say whether this group or file is wider.")),
     ] = "",
+    report: faces.Report = "",
+    out: faces.Out = None,
+    browse: faces.Open = False,
     fail_on: FailOn = "high",
     as_json: Json = False,
 ) -> int:
@@ -47,6 +54,7 @@ def check(
     from groupctl.project import PROJECT_FILE, find_project, load_project
     from groupctl.report.check import check_json, draw_check
 
+    asked = faces.wanted(report, out, show=browse)
     path = project or find_project()
     if path is None:
         raise ProjectError(
@@ -59,12 +67,21 @@ def check(
     result = gate.check(loaded, file=file, select=_codes(select), ignore=_codes(ignore))
     comparison = _compared(loaded, compare)
     code = exit_code(result.findings, fail_on)
-    emit(
-        check_json(result, file, comparison),
-        as_json=as_json,
-        draw=lambda console: draw_check(console, result, loaded, file, comparison),
-    )
+    payload = check_json(result, file, comparison)
+    when = reading.now(loaded)
+    face = faces.Faces(page=lambda: _page(result, loaded, file, when, comparison), payload=payload)
+    if not asked.printed:
+        emit(payload, as_json=as_json, draw=lambda console: draw_check(console, result, loaded, file, comparison))
+    faces.deliver(face, asked, (path if path.is_dir() else path.parent) / "audits", "check", when)
     return code
+
+
+def _page(
+    result: "GateResult", project: "Project", file: str, when: "dt.datetime", comparison: "Comparison | None"
+) -> "Page":
+    from groupctl.report.check_page import check_page
+
+    return check_page(result, project, file, when, comparison)
 
 
 def _shown(path: Path) -> str:

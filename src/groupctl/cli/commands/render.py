@@ -8,6 +8,7 @@ import typer
 
 from groupctl.cli.command import WRITE, Command
 from groupctl.cli.output import Json, emit, note
+from groupctl.cli.posting import given
 from groupctl.errors import ExitCode, UsageError
 from groupctl.i18n import N_, _, ngettext
 
@@ -76,14 +77,14 @@ def render(  # noqa: PLR0917 - options are arguments
         raise UsageError(_("name one text, or --list, or --all"), _("groupctl render --list shows the texts"))
     plan, folders = _group(project, templates)
     request = _request(tone, platform, limit, folders, blanks=blanks)
-    given = _given(values or [])
+    settings = given(values or [])
     if output is not None and not template:
         raise UsageError(_("-o goes with one text; --all names a folder"))
     if show:
         return _list(plan, request, as_json=as_json)
     if every is not None:
-        return _all(plan, given, request, every, as_json=as_json)
-    return _one(template, plan, given, request, output, as_json=as_json)
+        return _all(plan, settings, request, every, as_json=as_json)
+    return _one(template, plan, settings, request, output, as_json=as_json)
 
 
 def _group(path: Path | None, templates: Path | None) -> "tuple[Project, tuple[Path, ...]]":
@@ -110,17 +111,6 @@ def _request(tone: str, platform: str, limit: int | None, folders: tuple[Path, .
     from groupctl.texts import Request
 
     return Request(tone=tone or None, platform=platform or None, limit=limit, blanks=blanks, folders=folders)
-
-
-def _given(values: list[str]) -> dict[str, list[str]]:
-    """Return ``--set`` by key; a key that is set again has several values."""
-    given: dict[str, list[str]] = {}
-    for one in values:
-        key, equals, value = one.partition("=")
-        if not equals or not key.strip():
-            raise UsageError(_("{value!r} sets nothing").format(value=one), _("write it like --set who=Ann"))
-        given.setdefault(key.strip(), []).append(value)
-    return given
 
 
 def _one(

@@ -1,0 +1,1 @@
+"""How right the detectors are: scored on labelled files, beside simple baselines."""
