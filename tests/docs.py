@@ -35,6 +35,8 @@ HEADS = {
         "thresholds": ("名称", "默认值", "单位", "含义", "依据"),
     },
 }
+SCREEN = 40
+"""Lines of an output that is shown only in part."""
 BLOCK = re.compile(r"(<!-- generated: (\S+)(?: (\S+))? -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -93,6 +95,13 @@ def sample_audit() -> str:
     return "\n".join([begin, *findings[:2]]) + ("…\n```\n" if len(findings) > 2 else "")
 
 
+def sample_tiers() -> str:
+    """Return how ``groupctl tiers`` begins on the sample group: its first screen."""
+    shown = _shown(["tiers", "groupctl-demo/chat.txt", "--project", "groupctl-demo", "--until", "2026-04-05"])
+    lines = shown.splitlines(keepends=True)
+    return "".join(lines[:SCREEN]) + ("…\n```\n" if len(lines) > SCREEN else "")
+
+
 def _shown(arguments: list[str]) -> str:
     """Return a command line and what it prints, in a folder that holds the sample group and nothing else."""
     out = io.StringIO()
@@ -108,6 +117,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "formats": formats,
     "sample-audit": sample_audit,
     "sample-check": sample_check,
+    "sample-tiers": sample_tiers,
     "thresholds": thresholds,
 }
 

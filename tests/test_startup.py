@@ -20,6 +20,9 @@ HEAVY = {
     "httpx",
     "jinja2",
     "asyncio",
+    "icalendar",
+    "holidays",
+    "borax",
 }
 PROGRAM = """
 import sys
