@@ -80,3 +80,15 @@ def test_a_file_that_cannot_be_is_refused_with_the_place(tmp_path: Path, text: s
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(GroupctlError, match="cannot be read"):
         read_aliases(tmp_path / "none.txt")
+
+
+def test_two_phone_numbers_are_two_accounts_until_aliases_say_otherwise(tmp_path: Path) -> None:
+    log = (
+        "29/01/2024, 12:24 - +44 7700 900001: hi\n"
+        "29/01/2024, 12:25 - +44 7700 900001 changed to +44 7700 900002\n"
+        "29/01/2024, 12:26 - +44 7700 900002: me again\n"
+    )
+    (tmp_path / "chat.txt").write_text(log, encoding="utf-8")
+    (tmp_path / "aliases.txt").write_text("+44 7700 900001, +44 7700 900002\n", encoding="utf-8")
+    assert senders(read_chat(tmp_path / "chat.txt")) == ["+44 7700 900001", "+44 7700 900002"]
+    assert len(senders(read_chat(tmp_path / "chat.txt", aliases=tmp_path / "aliases.txt"))) == 1

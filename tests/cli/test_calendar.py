@@ -87,7 +87,7 @@ def test_the_same_goes_to_stdout_byte_for_byte(folder: Path, capfdbinary: pytest
 
 
 def test_cron_gets_lines_with_whole_paths(folder: Path, capfd: Capture) -> None:
-    assert run(["calendar", "--crontab", "--chat", "chat.txt", "--channel", "main"]) == 0
+    assert run(["calendar", "--crontab", "--chat", "chat.txt", "--admins", "main"]) == 0
     due, weekly = (line for line in capfd.readouterr().out.splitlines() if not line.startswith("#"))
     assert due.startswith(f"*/10 * * * * cd {folder} && ")
     assert f"audit {folder / 'chat.txt'} --fail-on never" in weekly
@@ -106,3 +106,9 @@ def test_cron_gets_lines_with_whole_paths(folder: Path, capfd: Capture) -> None:
 def test_what_cannot_be_is_said(arguments: list[str], said: str, folder: Path, capsys: Capture) -> None:
     assert run(["calendar", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_audit_never_goes_into_the_group_unasked(folder: Path, capfd: Capture) -> None:
+    assert run(["calendar", "--crontab", "--chat", "chat.txt"]) == 0
+    [line] = [line for line in capfd.readouterr().out.splitlines() if not line.startswith("#")]
+    assert "groupctl due" in line

@@ -263,3 +263,10 @@ def test_quiet_speaks_only_of_what_went_wrong(robot: Robot, monkeypatch: pytest.
     robot.always = reply(200, '{"errcode":93000}')
     assert run(["push", "--quiet", "--text", "ho"]) == 4
     assert capfd.readouterr().out == "✗ main  not delivered\n"
+
+
+def test_two_channels_of_one_name_are_refused(robot: Robot, capfd: Capture) -> None:
+    more(ADMINS.replace("admins", "main"), robot)
+    assert run(["push", "--text", "hi", "--channel", "main"]) == 2
+    assert "two channels are called main" in capfd.readouterr().err
+    assert robot.got == []

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from groupctl.errors import GroupctlError, UsageError
+from groupctl.figures.adverts import rules_in
 from groupctl.figures.learned import Model, plain
 from groupctl.figures.learning import LEAST, Labels, learn, read_labels
 
@@ -82,9 +83,9 @@ def learned() -> Model:
 
 
 def test_what_was_learned_holds_for_messages_that_were_not_among_the_labels(learned: Model) -> None:
-    texts = pl.DataFrame({"t": ["便宜转让会员99元", "中午一起吃饺子去"]}).select(plain(pl.col("t"))).to_series()
-    none = pl.DataFrame(schema={"text": pl.UInt32, "rule": pl.String})
-    assert learned.judged(texts, none).tolist() == [True, False]
+    texts = pl.Series("t", ["便宜转让会员99元", "中午一起吃饺子去"])
+    seen = texts.to_frame().select(plain(pl.col("t"))).to_series()
+    assert learned.judged(seen, rules_in(texts)).tolist() == [True, False]
 
 
 def test_a_model_knows_what_it_was_learned_from(learned: Model) -> None:

@@ -1,7 +1,9 @@
 """Who is an operator, who a robot, and what is left as talk."""
 
+import polars as pl
+
 from groupctl.chatlog.table import table
-from groupctl.figures.people import count_messages, name_keys, people, talk
+from groupctl.figures.people import count_messages, cut, name_keys, overlong, people, talk
 from tests.figures.chats import moment, written
 
 
@@ -52,3 +54,12 @@ def test_robots_do_not_count_as_people() -> None:
 
 def test_empty_names_make_no_key() -> None:
     assert name_keys(["", "  ", "Ann", "ann"]).to_list() == ["ann"]
+
+
+def test_a_file_pasted_into_a_chat_is_cut_and_counted() -> None:
+    messages = written("1 09:00 Ann: x", "1 09:01 Ann: short").with_columns(
+        pl.Series("text", ["问" * 30, "short"], dtype=pl.String)
+    )
+    assert overlong(messages, 20) == 1
+    assert cut(messages, 20)["text"].to_list() == ["问" * 20, "short"]
+    assert overlong(messages, 30) == 0

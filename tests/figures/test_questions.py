@@ -66,6 +66,8 @@ def test_this_asks(text: str) -> None:
         "ok?",
         "nice, isn't it?",
         "You like it, right?",
+        "Want to earn money from home?",
+        "你还在为减肥发愁吗？",
         "I know how to do it",
         "see https://example.org/?page=2 for more",
         "Why Rust? A short story https://example.org/why",

@@ -34,9 +34,57 @@ AUDITED_SHARE = 0.05
 SLOW_AUDIT = 4.0
 """Seconds of computing: an audit of a handful of messages takes one or two."""
 
-QUOTES = ["「", "」", "「a：", "----------", "- - - - - ", ">", "&gt;", "[引用]", "引用：", "[回复]", "forwarded from", "[转发]"]
-OTHERS = ["@", "@a", "@a\u2005", "a:", "a，", "？", "?", "http://a", "www.", "t.me/", "微信", "vx", "加", "谢谢", "thanks", "\n",
-          " ", "  ", "a", "1", "1 3 8", "。", "😀", "退群", "广告", "ⓥ", "Ｑ", "零", "\u200b", "e\u0301", "İ", "ß", "ﷺ", "怎么", "how"]
+QUOTES = [
+    "「",
+    "」",
+    "「a：",
+    "----------",
+    "- - - - - ",
+    ">",
+    "&gt;",
+    "[引用]",
+    "引用：",
+    "[回复]",
+    "forwarded from",
+    "[转发]",
+]
+OTHERS = [
+    "@",
+    "@a",
+    "@a\u2005",
+    "a:",
+    "a，",
+    "？",
+    "?",
+    "http://a",
+    "www.",
+    "t.me/",
+    "微信",
+    "vx",
+    "加",
+    "谢谢",
+    "thanks",
+    "\n",
+    " ",
+    "  ",
+    "a",
+    "1",
+    "1 3 8",
+    "。",
+    "😀",
+    "退群",
+    "广告",
+    "ⓥ",
+    "Ｑ",
+    "零",
+    "\u200b",
+    "e\u0301",
+    "İ",
+    "ß",
+    "ﷺ",
+    "怎么",
+    "how",
+]
 
 
 @dataclass(frozen=True)
@@ -109,9 +157,10 @@ def message(words: list[str], chance: random.Random) -> str:
 
 def fuzz(*, most: int, seed: int, seconds: float) -> int:
     """Put messages to every detector; print what fails or takes longer than it may, and the slowest of each."""
-    words, chance, start, found = terms(), random.Random(seed), time.monotonic(), 0
+    words, chance, start, found, done = terms(), random.Random(seed), time.monotonic(), 0, 0
     slowest: dict[str, tuple[float, str]] = {}
-    for number in range(most):
+    while done < most and time.monotonic() - start < seconds:
+        done += 1
         case = Case(message(words, chance))
         jobs = {**DETECTORS, "audit": lambda case: audit(case.chat)} if chance.random() < AUDITED_SHARE else DETECTORS
         for name, job in jobs.items():
@@ -119,10 +168,10 @@ def fuzz(*, most: int, seed: int, seconds: float) -> int:
             slowest[name] = max(slowest.get(name, (0.0, "")), (took, case.text[:40]))
             if wrong or took > (SLOW_AUDIT if name == "audit" else SLOW):
                 found += 1
-                print(f"FINDING {name} {took:.2f} s {case.text[:80]!r} … {case.text[-30:]!r}\n{wrong[-1500:]}", flush=True)
-        if time.monotonic() - start > seconds:
-            break
-    print(f"{number + 1} messages in {time.monotonic() - start:.0f} s, {found} findings")
+                print(
+                    f"FINDING {name} {took:.2f} s {case.text[:80]!r} … {case.text[-30:]!r}\n{wrong[-1500:]}", flush=True
+                )
+    print(f"{done} messages in {time.monotonic() - start:.0f} s, {found} findings")
     for name, (took, text) in slowest.items():
         print(f"{name:16} {took:6.3f} s  {text!r}")
     return int(found > 0)

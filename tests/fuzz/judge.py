@@ -1,20 +1,25 @@
-"""Reads one input as an operator would, says whether that went as it must, and makes what did not as small as can be."""
+"""Reads one input as an operator would, says whether that went as it must, and makes small what did not."""
 
 import os
 import random
 import signal
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from unittest import mock
 
-from groupctl.chatlog import Chat, read_chat
+from groupctl.auditing.run import audit
+from groupctl.chatlog import Chat, export, read_chat
+from groupctl.chatlog.records import Request
 from groupctl.chatlog.table import MESSAGES
 from groupctl.errors import GroupctlError
+from tests.fuzz.mutate import flip
 from tests.fuzz.seeds import PACKED, in_zip
 
 PATIENCE = 8.0
@@ -38,10 +43,34 @@ class Input:
     """When the file was last changed: some readers take their dates from there."""
     broken: int = 1
     """How many broken exports stand in it, one behind the other."""
+    second: bytes = b""
+    """Of a second file of the same chat; empty where there is none."""
+    block: int = 0
+    """Bytes read at a time in a second reading, which must give the same; 0 for none."""
+    audited: bool = False
+    """Whether the chat is put to the audit too."""
+    noise: int = 0
+    """Seed of the damage that is done to a zip; 0 for none."""
 
-    def bytes_on_disk(self) -> bytes:
-        """Return what stands in the file."""
-        return in_zip(self.content, PACKED.get(self.seed, ("_chat.txt",))) if self.file.endswith(".zip") else self.content
+    def said(self) -> str:
+        """Return all but the contents, in a line."""
+        about = {
+            name: getattr(self, name) for name in ("file", "options", "changed", "second", "block", "audited", "noise")
+        }
+        return ", ".join(f"{name}={value!r}" for name, value in about.items() if value)
+
+    def files(self) -> dict[str, bytes]:
+        """Return what stands on the disk, by name."""
+        return {
+            self.file: self._on_disk(self.content),
+            **({f"2 {self.file}": self._on_disk(self.second)} if self.second else {}),
+        }
+
+    def _on_disk(self, content: bytes) -> bytes:
+        if not self.file.endswith(".zip"):
+            return content
+        packed = in_zip(content, PACKED.get(self.seed, ("_chat.txt",)))
+        return flip(packed, b"", random.Random(self.noise)) if self.noise else packed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,15 +106,21 @@ def impatient(seconds: float = PATIENCE) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def judge(one: Input, folder: Path, read: Callable[..., Chat] = read_chat) -> Outcome:
+def judge(one: Input, folder: Path) -> Outcome:
     """Read an input: a chat whose report adds up, or a refusal, and both soon."""
-    path = folder / one.file
-    path.write_bytes(one.bytes_on_disk())
-    os.utime(path, (one.changed, one.changed))
+    paths = [folder / name for name in one.files()]
+    for path, content in zip(paths, one.files().values(), strict=True):
+        path.write_bytes(content)
+        os.utime(path, (one.changed, one.changed))
     start, wrong, trace, chat = time.process_time(), "", "", None
+    seconds = 0.0
     try:
         with impatient():
-            chat = read(path, **one.options)
+            chat = read_chat(paths, **one.options)
+            seconds = time.process_time() - start
+            wrong = _odd(chat) or (_other_blocks(chat, one, paths) if one.block else "")
+            if one.audited:
+                audit(chat)
     except GroupctlError as error:
         wrong = _unspeakable(error)
     except KeyboardInterrupt:
@@ -93,9 +128,25 @@ def judge(one: Input, folder: Path, read: Callable[..., Chat] = read_chat) -> Ou
     except BaseException as error:  # noqa: BLE001 - a panic within Polars is no Exception, and a finding all the same
         wrong, trace = f"{_where(error)} {type(error).__name__}: {str(error)[:160]}", traceback.format_exc()
     finally:
-        path.unlink()
-    seconds = time.process_time() - start
-    return Outcome(read=chat is not None, seconds=seconds, wrong=wrong or (chat and _odd(chat)) or "", trace=trace)
+        for path in paths:
+            path.unlink()
+    seconds = seconds or time.process_time() - start
+    return Outcome(read=chat is not None, seconds=seconds, wrong=wrong, trace=trace)
+
+
+def _other_blocks(chat: Chat, one: Input, paths: list[Path]) -> str:
+    """Say what is different where a file is read a few bytes at a time."""
+    try:
+        with mock.patch.object(export, "Request", partial(Request, block=one.block)):
+            other = read_chat(paths, **one.options)
+    except GroupctlError as error:
+        return f"{chat.reports[0].format}: in blocks of {one.block} bytes it is refused: {error.message[:80]}"
+    if not chat.messages.equals(other.messages):
+        return f"{chat.reports[0].format}: blocks of {one.block} bytes give other messages"
+    same = [replace(report, newline="") for report in chat.reports] == [
+        replace(report, newline="") for report in other.reports
+    ]
+    return "" if same else f"{chat.reports[0].format}: blocks of {one.block} bytes give another report"
 
 
 def _where(error: BaseException) -> str:
@@ -131,7 +182,7 @@ def _odd(chat: Chat) -> str:
         "not in order": rows["local"].is_sorted(),
         "a row without a kind": not rows["kind"].has_nulls(),
         "a row without a text": not rows["text"].has_nulls(),
-        "a row without a line": not rows["line"].has_nulls() and int(rows["line"].min() or 0) >= 1,  # type: ignore[call-overload]
+        "a row without a line": not rows["line"].has_nulls() and bool((rows["line"] >= 1).all()),
     }
     format_name = chat.reports[0].format
     return "; ".join(f"{format_name}: {name}" for name, well in checks.items() if not well)
@@ -145,6 +196,8 @@ def kind_of(wrong: str) -> str:
 
 def smaller(one: Input, folder: Path, wrong: str) -> Input:
     """Return the smallest input found in which the same goes wrong."""
+    alone = replace(one, second=b"")
+    one = alone if kind_of(judge(alone, folder).wrong) == kind_of(wrong) else one
     tries, kept, size = 0, one, max(len(one.content) // 2, 1)
     while size and tries < MOST_TRIES:
         start, shrunk = 0, False

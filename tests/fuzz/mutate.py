@@ -8,9 +8,10 @@ Mutation = Callable[[bytes, bytes, random.Random], bytes]
 """From an export, another one, and a source of chance."""
 
 SIGNS = [
-    *(sign.encode() for sign in "\0\r\n\t\x0b\x0c\x1b\x85\xa0\u200b\u200e\u200f\u202a\u202e\u2028\u2029\u202f\u2066\u3000"),
-    *(sign.encode() for sign in "\ufeff\ufffd\ufffe\uffff\ue000e\u0301\u00df\u0130\U0001f98a\U0001f468\u200d\U0001f469"),
-    *(sign.encode() for sign in ("\r\r\n", "\n\n\n", " \n ", "\ufeff\ufeff", "\U0001f1e8", "\u0e33", "\u1160", "\u2024")),
+    *(sign.encode() for sign in "\0\r\n\t\x0b\x0c\x1b\x85\xa0\u200b\u200e\u200f\u202a\u202e"),
+    *(sign.encode() for sign in "\u2028\u2029\u202f\u2066\u3000"),
+    *(sign.encode() for sign in "\ufeff\ufffd\ufffe\uffff\ue000e\u0301\u00df\u0130\U0001f98a"), "\U0001f468\u200d\U0001f469".encode(),
+    *(sign.encode() for sign in ("\r\r\n", "\n\n\n", " \n ", "\ufeff\ufeff", "\U0001f1e8", "\u0e33", "\u1160")),
     b"\xed\xa0\x80", b"\xed\xb0\x80\xed\xa0\x80", b"\xff", b"\xfe\xff", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xe4\xbd",
     b"\x81", b"\x1c", b"\n\x1c\n", b"\\u0000", b"\\ud800", b"\\", b"\\\\", b"\\n",
 ]  # fmt: skip
@@ -23,9 +24,37 @@ NUMBERS = [
     *("\u0661\u0662 \uff11\uff12 \u4e09 \u00b2 \u0e53".encode().split()),
 ]
 VALUES = [
-    *(b"null", b"true", b"false", b"[]", b"{}", b'""', b"0", b"-1", b"1.5", b"1e999", b"9223372036854775808", b"[null]"),
-    *(b'"\\ud800"', b'"\\u0000"', b'{"a":null}', b'"9999-12-31T23:59:59.999999999+14:00"', b'"0001-01-01T00:00:00-14:00"'),
-    *(b'"2024-02-30T25:61:61"', b'"x"', b"NaN", b"Infinity", b"[[[]]]", b'["x",{"text":1}]', b'"2024-01-02"', b"12345678901"),
+    *(
+        b"null",
+        b"true",
+        b"false",
+        b"[]",
+        b"{}",
+        b'""',
+        b"0",
+        b"-1",
+        b"1.5",
+        b"1e999",
+        b"9223372036854775808",
+        b"[null]",
+    ),
+    *(
+        b'"\\ud800"',
+        b'"\\u0000"',
+        b'{"a":null}',
+        b'"9999-12-31T23:59:59.999999999+14:00"',
+        b'"0001-01-01T00:00:00-14:00"',
+    ),
+    *(
+        b'"2024-02-30T25:61:61"',
+        b'"x"',
+        b"NaN",
+        b"Infinity",
+        b"[[[]]]",
+        b'["x",{"text":1}]',
+        b'"2024-01-02"',
+        b"12345678901",
+    ),
 ]
 ENCODINGS = ["gb18030", "gbk", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949", "shift_jis", "latin-1",
              "utf-8-sig", "cp1252", "euc-jp", "utf-7"]  # fmt: skip
@@ -159,7 +188,8 @@ def encoding(data: bytes, _other: bytes, chance: random.Random) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    splice, borrow, flip, lines, shorten, odd_sign, odd_sign, mark, number, number, value, nest, stretch, word, line_ends,
+    splice, borrow, flip, lines, shorten, odd_sign, odd_sign, mark, number, number, value, nest, stretch,
+    word, line_ends,
 )  # fmt: skip
 """All but ``encoding``, which comes last: what is behind it is no text any more."""
 
@@ -173,11 +203,14 @@ def mutated(data: bytes, other: bytes, chance: random.Random, most: int = 3000) 
 
 def repeated(data: bytes, chance: random.Random, size: int) -> bytes:
     """Return an export of about ``size`` bytes in which a piece recurs: what takes a reader long for each, shows."""
+    words = [match.span() for match in _WORD.finditer(data)] or [(0, 0)]
     begin = chance.choice((0, 0, data.find(b"\n") + 1))
-    start, end = _cut(data, chance) if chance.random() < 0.7 else (begin, len(data))
+    start, end = chance.choice((_cut(data, chance), chance.choice(words), chance.choice(words), (begin, len(data))))
     piece = data[start:end] or b" "
     if chance.random() < 0.3:
-        piece = chance.choice((*SIGNS, *MARKS, *NUMBERS[:8], b" ", b"a", b"1:", b" [", b'""', b"\n ", b"[[")) + piece[:2]
+        piece = (
+            chance.choice((*SIGNS, *MARKS, *NUMBERS[:8], b" ", b"a", b"1:", b" [", b'""', b"\n ", b"[[")) + piece[:2]
+        )
     if chance.random() < 0.3:
         piece = piece.replace(b"\n", b" ")
     whole = data[:end] + piece * (size // len(piece))

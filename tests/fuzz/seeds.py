@@ -204,9 +204,9 @@ DISCORD = {
     "channel": {"id": "6", "name": "general"},
     "messages": [
         {"id": "7", "type": "Default", "timestamp": "2024-01-02T03:04:05.678+08:00", "content": "hi",
-         "author": {"id": "1", "name": "ann", "nickname": "Ann", "isBot": False, "roles": [{"id": "9", "name": "Mod"}]}},
+         "author": {"id": "1", "name": "ann", "nickname": "Ann", "isBot": False, "roles": [{"name": "Mod"}]}},
         {"id": "8", "type": "RecipientAdd", "timestamp": "2024-01-02T03:05:05Z", "content": "", "reference":
-         {"messageId": "7"}, "mentions": [{"id": "2", "name": "bob"}], "author": {"id": "2", "name": "b", "isBot": True},
+         {"messageId": "7"}, "mentions": [{"id": "2", "name": "bob"}], "author": {"id": "2", "isBot": True},
          "attachments": [{"fileName": "a.PNG"}], "stickers": [{"id": "1"}], "embeds": [{}]},
     ],
 }  # fmt: skip
@@ -286,7 +286,9 @@ WECHAT_CSV_2 = "id,MsgSvrID,type_name,is_sender,talker,room_name,msg,src,CreateT
 WECHAT_CSV_2 += "1,99,图片,0,wxid_a,1@chatroom,,x.jpg,2024-05-12 21:41:03\n"
 WECHAT_CSV_3 = "Time,SenderName,Sender,TalkerName,Talker,Content\n"
 WECHAT_CSV_3 += "2024-05-12T21:41:03+08:00,Ann,wxid_a,群,1@chatroom,[语音]\n"
-DISCORD_CSV = 'AuthorID,Author,Date,Content,Attachments,Reactions\n1,ann,2024-01-02T03:04:05.6780000+08:00,hi,,"👍 (2)"\n'
+DISCORD_CSV = (
+    'AuthorID,Author,Date,Content,Attachments,Reactions\n1,ann,2024-01-02T03:04:05.6780000+08:00,hi,,"👍 (2)"\n'
+)
 DISCORD_CSV_OLD = 'AuthorID;Author;Date;Content;Attachments;Reactions;\n"1";"A#1";"07-Jul-18 09:47 PM";"a\nb";"";"";\n'
 KAKAO_CSV = """Date,User,Message
 2024-08-01 10:00:00,"민수","공지
@@ -295,8 +297,11 @@ KAKAO_CSV = """Date,User,Message
 2024-08-01 10:03:00,"민수","민수님이 나갔습니다."
 """
 
+WECHAT_ID = '小林(wxid_abc) 10:04:05\n早\n\n系统(sys_x) 2024-05-06 10:05:05\n"小林"邀请"阿木"加入了群聊\n'
+WELINK = "李(研发)(l00200300)\t2024-03-31 09:15:32\n第一行\n王五(w00200301)\t2024-03-31 09:16:45\n[图片]\n"
+
 _TEXTS = [
-    *((name, "chat.txt", text) for name, text in SAMPLES.items()),
+    *((name, "chat.txt", text) for name, text in SAMPLES.items()), ("whatsapp", "chat.zip", SAMPLES["whatsapp"]),
     ("whatsapp", "chat.txt", WHATSAPP_IOS), ("qq", "chat.txt", QQ_TWO), ("qq_copy", "chat.txt", QQ_COPY),
     ("qq_exporter_txt", "chat.txt", QQ_EXPORTER), ("discord_txt", "chat.txt", DISCORD_TXT),
     ("discord_html", "chat.html", DISCORD_HTML), ("irc", "2024-01-31.log", IRC), ("line", "chat.txt", LINE),
@@ -308,10 +313,10 @@ _TEXTS = [
     ("signal", "chat.txt", "[2024-01-31, 15:04] Me: hi: you\nb\n[2024-01-31, 15:05] Ann Lee: ![cat](./media/c.jpg)\n"),
     ("wechat_copy", "chat.txt", "小林 2024/11/17 21:07\n第一行\n\n第二行\n\nLin Z 2024/11/17 9:08\n[图片]\n"),
     ("wechat_copy", "chat.txt", "小林:\n这个怎么用？\n\nLin Z: \n[图片]\n\n小林:\n分两步:\n先下载\n"),
-    ("wechat_id", "chat.txt", "小林(wxid_abc) 10:04:05\n早\n\n系统(sys_x) 2024-05-06 10:05:05\n\"小林\"邀请\"阿木\"加入了群聊\n"),
+    ("wechat_id", "chat.txt", WECHAT_ID),
     ("wechat_id", "chat.txt", "a(wxid_a) 12-31 23:00:00\nx\n\nb(wxid_b) 01-01 00:10:00\ny\n"),
     ("wechat_inline", "chat.txt", "小林 (2024-05-06 10:04:05):第一行\n第二行 (见下):好\n阿木（00:01）：[图片]\n"),
-    ("welink", "chat.txt", "李(研发)(l00200300)\t2024-03-31 09:15:32\n第一行\n王五(w00200301)\t2024-03-31 09:16:45\n[图片]\n"),
+    ("welink", "chat.txt", WELINK),
     ("table", "chat.csv", "at,sender,name,text,kind,role\n1704164645,1,Ann,hi,image,owner\n2024-01-02 03:04,1,A,x,,\n"),
     ("discord_json", "chat.json", _json(DISCORD)), ("telegram", "result.json", _json(TELEGRAM)),
     ("telegram", "result.json", _json(TELEGRAM_ALL)), ("slack", "slack.zip", _json(*SLACK)),

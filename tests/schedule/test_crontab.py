@@ -34,7 +34,7 @@ def lines(setup: Setup) -> list[str]:
 
 
 def test_every_line_has_a_time_that_cron_knows(tmp_path: Path) -> None:
-    setup = Setup(program=["/bin/groupctl"], folder=tmp_path, chats=[tmp_path / "chat.txt"])
+    setup = Setup(program=["/bin/groupctl"], folder=tmp_path, chats=[tmp_path / "chat.txt"], administrators="us")
     due, weekly = (as_cron_runs_it(line)[0] for line in lines(setup))
     assert next(CronSim(due, at("2026-03-02T07:55"))) == at("2026-03-02T08:00")
     assert next(CronSim(weekly, at("2026-03-02T10:00"))) == at("2026-03-09T09:00")

@@ -15,7 +15,7 @@ def kinds(rows: list[Row], name: str, **more: object) -> list[str]:
 
 
 def packets(name: str, times: int, *, late: int = 0) -> list[Row]:
-    """Return ``times`` red packets of Otto's, each thanked for by ``name``; ``late`` further messages at other times."""
+    """Return red packets of Otto's, each thanked for by ``name``; ``late`` further messages at other times."""
     rows = []
     for turn in range(times):
         rows += [said(turn + 2, "Otto", "", kind="red_packet"), said(turn + 2 - 0.002, name, "thanks boss")]

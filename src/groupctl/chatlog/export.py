@@ -10,7 +10,7 @@ import polars as pl
 from groupctl.chatlog.clock_changes import clock_changes
 from groupctl.chatlog.reader import Reading, identify, not_readable, reader_named
 from groupctl.chatlog.records import Progress, Request
-from groupctl.chatlog.source import Decoding, Sample, find_source, take_sample
+from groupctl.chatlog.source import LISTS, Decoding, Sample, find_source, take_sample
 from groupctl.chatlog.table import SYSTEM_KINDS, ParseReport, conform
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
@@ -43,8 +43,9 @@ class Export:
 
     @property
     def name(self) -> str:
-        """What the operator knows the file as."""
-        return self.sample.source.name
+        """What the operator knows the file as; a list of people or channels only stands for what is around it."""
+        source = self.sample.source
+        return source.path.name if source.entry.rpartition("/")[2] in LISTS else source.name
 
     @property
     def size(self) -> int:

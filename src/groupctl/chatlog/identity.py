@@ -4,6 +4,7 @@ What is rewritten is ``sender``; ``name`` stays as the export shows it.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ import polars as pl
 
 from groupctl.chatlog.aliases import Person, name_key
 from groupctl.chatlog.table import pieces
+
+
+PHONE_NUMBER = re.compile(r"[\u202a\u200e]*\+\d[\d\s()\-\u2010\u2011\u00a0]{6,22}\u202c?")
+"""A number is the account itself (WhatsApp): who changes it speaks as another one, whom ``--aliases`` can join."""
 
 
 @dataclass
@@ -71,7 +76,7 @@ def _people(rows: pl.DataFrame) -> People:
     for sender, name, local in met.with_columns(pl.col("sender", "name").cast(pl.String)).rows():
         seen.setdefault(sender, local)
         bearers.setdefault(sender if name is None else name, set()).add(sender)
-        if name not in {None, sender}:
+        if name not in {None, sender} or PHONE_NUMBER.fullmatch(sender):
             ids.add(sender)
     return People(seen=seen, ids=frozenset(ids), bearers=bearers)
 

@@ -21,6 +21,8 @@ _LEAST_HAN, _LEAST_OTHER, _LEAST_DIGITS = 2, 3, 7
 """Characters of a name from which on it is looked for in free text; shorter ones only behind an @."""
 _BLOTTED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.:/-])\+?\d[\d\s().-]{6,}\d(?![\w/:-])")
 BLOT = "▒▒▒"
+_COMMON = {"you", "me", "admin", "unknown", "你", "我", "群主", "管理员"}
+"""Words that exports put in the place of a name: in free text they mean nobody."""
 
 
 def key_beside(folder: Path) -> bytes:
@@ -107,6 +109,8 @@ def _digits(name: str) -> str:
 
 
 def _is_telling(name: str) -> bool:
+    if name.strip().casefold() in _COMMON:
+        return False
     least = _LEAST_HAN if re.search(r"[\u3400-\u9fff]", name) else _LEAST_OTHER
     return len(name.strip()) >= least
 

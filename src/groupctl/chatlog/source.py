@@ -30,7 +30,9 @@ SAMPLE = 64 << 10
 
 PARQUET = b"PAR1"
 """How a Parquet file begins; its texts are UTF-8."""
-ANCHORS = ("result.json", "manifest.json", "channels.json", "users.json", ".users.json")
+LISTS = ("channels.json", "users.json", ".users.json")
+"""Files that list channels or people; the messages stand in others."""
+ANCHORS = ("result.json", "manifest.json", *LISTS)
 """Files by which an export of many files is known, in a folder or a zip; else by one file a day."""
 _DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d\.json$")
 

@@ -81,7 +81,7 @@ def read_labels(path: Path) -> Labels:
             _("at least {count} of each; label 1 for an advertisement, 0 for another message").format(count=LEAST),
         )
     texts = pl.Series("text", [text for text, _label in known], dtype=pl.String)
-    return Labels(texts=texts, adverts=adverts, dropped=len(rows) - len(known))
+    return Labels(texts=texts, adverts=adverts, dropped=sum(label is None for _text, label in rows))
 
 
 def _rows(lines: list[str]) -> Iterator[tuple[str, bool | None]]:

@@ -54,6 +54,7 @@ def push(text: str, channels: Sequence[Channel], office: Office, how: Sending) -
     ChannelError, SecretError or UsageError for a channel or a text that cannot be used.
     """
     project, secrets = office.project, office.secrets
+    _told_apart(project.channel)
     kinds = [channel_type(_kind(channel)) for channel in channels]
     ready = [settings(channel, secrets, project.group.name) for channel in channels]
     cuts = [_cut(text, channel, project.thresholds) for channel in channels]
@@ -73,6 +74,16 @@ def push(text: str, channels: Sequence[Channel], office: Office, how: Sending) -
             per_minute=channel.per_minute,
         )
         yield _once(line, pieces, text, how, state)
+
+
+def _told_apart(channels: Sequence[Channel]) -> None:
+    """Refuse two channels of one name: what was posted is remembered by it."""
+    names = [channel.name or channel.kind or "" for channel in channels]
+    for name in names:
+        if names.count(name) > 1:
+            raise ChannelError(
+                _("two channels are called {name}").format(name=name), _("give each [[channel]] a name of its own")
+            )
 
 
 def _kind(channel: Channel) -> str:

@@ -33,7 +33,7 @@ class Setup:
     channel: str = ""
     """Where what is due goes; empty where there is but one channel."""
     administrators: str = ""
-    """The channel that the weekly audit goes to."""
+    """The channel that the weekly audit goes to: it names members, so it is never posted into the group."""
     chats: Sequence[Path] = ()
     secrets: Path | None = None
 
@@ -44,13 +44,18 @@ def crontab(setup: Setup) -> list[str]:
         "# " + _("groupctl: paste this with crontab -e; times are this machine's, what is due goes by the group's"),
         _line(OFTEN, setup, f"{_call(setup, 'due', '--json', '--again')} | {_push(setup, setup.channel)}"),
     ]
-    if setup.chats:
+    if setup.chats and setup.administrators:
         audit = _call(setup, "audit", *(str(chat.absolute()) for chat in setup.chats), "--fail-on", "never")
-        post = _push(setup, setup.administrators or setup.channel)
+        post = _push(setup, setup.administrators)
         weekly = _line(WEEKLY, setup, f'{audit} | {post} --key "audit/$(date +%G-W%V)"')
         lines += ["# " + _("every Monday at 9: the audit, to the administrators"), weekly]
     else:
-        lines.append("# " + _("for the weekly audit, name the exported chat: groupctl calendar --crontab --chat FILE"))
+        lines.append(
+            "# "
+            + _(
+                "for the weekly audit, name chat and administrators: --chat FILE --admins NAME (never the group itself)"
+            )
+        )
     return lines
 
 

@@ -47,7 +47,7 @@ def export(folder: Path, *messages: dict[str, Any]) -> Path:
 def test_ids_become_names_and_marks_plain_text(tmp_path: Path) -> None:
     chat = read_chat(export(tmp_path, FIRST))
     assert rows(chat, "sender", "name", "role", "text") == [("U1", "Ann", "admin", "hi @Bob B, see this & that")]
-    assert (chat.title, chat.platform) == ("general", "slack")
+    assert (chat.title, chat.platform, chat.sources) == ("general", "slack", ("export",))
 
 
 def test_a_zip_is_read_like_its_folder(tmp_path: Path) -> None:
@@ -65,6 +65,7 @@ def test_threads_are_replies_to_their_first_message(tmp_path: Path) -> None:
     ("row", "expected"),
     [
         (JOIN, ("join", "U2", ["Bob B"], None)),
+        ({**JOIN, "subtype": None}, ("join", "U2", ["Bob B"], None)),
         ({**JOIN, "subtype": "channel_leave"}, ("leave", "U2", ["Bob B"], None)),
         ({**FIRST, "subtype": "channel_topic"}, ("system", "U1", None, "admin")),
         ({**FIRST, "subtype": "bot_message", "user": None, "bot_id": "B1"}, ("text", "B1", None, "robot")),

@@ -9,7 +9,7 @@ import msgspec
 import polars as pl
 
 from groupctl.chatlog.columns import drop_timeless, iso_moments, lists, names, texts
-from groupctl.chatlog.discord import role_of
+from groupctl.chatlog.discord import role_of, with_even_fences
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, read_array
 from groupctl.chatlog.kinds import kind_of_file
@@ -146,7 +146,8 @@ def _read(request: Request) -> Reading:
     reading = read_array(request, Message, _columns)
     export = reading.heading(Export, request)
     parts = [part.name for part in (export.guild, export.channel) if part and part.name]
-    return Reading(rows=drop_timeless(reading.rows, reading.count), count=reading.count, title=" / ".join(parts))
+    rows = reading.rows.with_columns(with_even_fences(pl.col("text")))
+    return Reading(rows=drop_timeless(rows, reading.count), count=reading.count, title=" / ".join(parts))
 
 
 READER = Reader(

@@ -27,6 +27,8 @@ _PAGE = re.compile(r"^([^/]+/)?\d{4}-\d\d-\d\d\.json$|^([^/]+)/\d+(?:/[\d.]+)?\.
 _THREAD = re.compile(r"/\d+/(\d{10}\.\d+)\.json$")
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<(?:[#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_CAME = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?> has (joined|left) the (?:channel|group)\.?")
+CAME = {"joined": "join", "left": "leave"}
 _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _LISTS = ("users.json", "channels.json", ".users.json")
 MOST_PEOPLE = 256 << 20
@@ -120,7 +122,7 @@ class People:
         """Return the columns of a batch."""
         senders = [message.user or message.bot_id or message.username for message in messages]
         files = texts([_file(message) for message in messages])
-        kinds = texts([EVENTS.get(message.subtype, "system") if message.subtype else "text" for message in messages])
+        kinds = texts([_kind(message) for message in messages])
         stamps = texts([message.ts for message in messages])
         threads = texts([message.thread_ts for message in messages])
         medium = pl.when(pl.col("kind") == "text", pl.col("file").is_not_null()).then(kind_of_file(pl.col("file")))
@@ -148,9 +150,17 @@ class People:
 
     def _members(self, message: Message) -> list[str] | None:
         """Return who came or left."""
-        if EVENTS.get(message.subtype or "") not in {"join", "leave"} or not message.user:
+        if not message.user or _kind(message) not in {"join", "leave"}:
             return None
         return [self.names.get(message.user, message.user)]
+
+
+def _kind(message: Message) -> str:
+    """Say what a message is; archives that leave out the subtype still have Slack's own sentence."""
+    if message.subtype:
+        return EVENTS.get(message.subtype, "system")
+    came = _CAME.fullmatch(message.text) if message.text and message.text.startswith("<@") else None
+    return CAME[came[1]] if came else "text"
 
 
 def _file(message: Message) -> str | None:
