@@ -33,6 +33,12 @@ def test_a_row_quoted_in_a_message_stays_there() -> None:
     assert column(chat, "text") == ['이것:\n2024-07-01 09:00:00,"지우","네"\n끝']
 
 
+def test_a_quote_that_nobody_closes_swallows_no_row() -> None:
+    rows = '2024-08-01 10:00:00,"민수","5" 화면\n2024-08-01 10:01:00,"지우","네"\n2024-08-01 10:02:00,"민수","끝"\n'
+    chat = read(f"Date,User,Message\n{rows}", "kakaotalk_csv")
+    assert column(chat, "text") == ['"5" 화면', "네", "끝"]
+
+
 def test_every_line_is_accounted_for() -> None:
     report = read(TABLE, "kakaotalk_csv").reports[0]
     assert (report.matched, report.folded, report.structural, report.dropped) == (4, 1, 1, 0)

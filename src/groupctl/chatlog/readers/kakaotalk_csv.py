@@ -25,21 +25,27 @@ _QUOTE = b'"'
 
 @dataclass
 class Layout:
-    """Recognises rows: lines with a date in front that no open quote reaches into."""
+    """Recognises rows: lines with a date in front that no open quote reaches into.
+
+    Where somebody forgot to close a quote, a date and a name in single quotes still begin a row: within a quoted text
+    they would be doubled.
+    """
 
     def heads(self, block: Block) -> Heads:
         """Find the rows of a block, and the line with the columns' names."""
         quotes = block.find(_QUOTE)
         line = starting_with(block, b"12" + _QUOTE)
-        line = line[np.searchsorted(quotes, block.starts[line]) % 2 == 0]
+        closed = np.searchsorted(quotes, block.starts[line]) % 2 == 0
         scan = Scanner(block, block.starts[line])
         scan.maybe(_QUOTE)
         moment = read_iso_moment(scan)
         scan.maybe(_QUOTE)
         scan.literal(b",")
-        line, at = line[scan.ok], scan.at[scan.ok]
+        single = (byte_at(block, scan.at) == _QUOTE[0]) & (byte_at(block, scan.at + 1) != _QUOTE[0])
+        begins = scan.ok & (closed | single)
+        line, at = line[begins], scan.at[begins]
         name, text = _name_and_text(block, at, block.ends[line])
-        rows = Heads(line=line, text=text, spans={"name": name}, columns={"moment": moment[scan.ok]})
+        rows = Heads(line=line, text=text, spans={"name": name}, columns={"moment": moment[begins]})
         titles = [0] if block.first_line == 1 and block.lines and _TITLES.match(block.text(0).strip("\ufeff ")) else []
         return merged(rows, headings(block, np.array(titles, dtype=np.int64), ("name",)))
 
