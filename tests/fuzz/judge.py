@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import time
 import traceback
@@ -191,7 +192,7 @@ def _odd(chat: Chat) -> str:
 def kind_of(wrong: str) -> str:
     """Return what two findings share that are the same: all but their figures and quotes."""
     place, _, rest = wrong.partition(" ")
-    return f"{place} {rest.split(':')[0]}"
+    return re.sub(r"\b\d+ bytes", "some bytes", f"{place} {rest.split(':')[0]}")
 
 
 def smaller(one: Input, folder: Path, wrong: str) -> Input:

@@ -10,7 +10,8 @@ Mutation = Callable[[bytes, bytes, random.Random], bytes]
 SIGNS = [
     *(sign.encode() for sign in "\0\r\n\t\x0b\x0c\x1b\x85\xa0\u200b\u200e\u200f\u202a\u202e"),
     *(sign.encode() for sign in "\u2028\u2029\u202f\u2066\u3000"),
-    *(sign.encode() for sign in "\ufeff\ufffd\ufffe\uffff\ue000e\u0301\u00df\u0130\U0001f98a"), "\U0001f468\u200d\U0001f469".encode(),
+    *(sign.encode() for sign in "\ufeff\ufffd\ufffe\uffff\ue000e\u0301\u00df\u0130\U0001f98a"),
+    "\U0001f468\u200d\U0001f469".encode(),
     *(sign.encode() for sign in ("\r\r\n", "\n\n\n", " \n ", "\ufeff\ufeff", "\U0001f1e8", "\u0e33", "\u1160")),
     b"\xed\xa0\x80", b"\xed\xb0\x80\xed\xa0\x80", b"\xff", b"\xfe\xff", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xe4\xbd",
     b"\x81", b"\x1c", b"\n\x1c\n", b"\\u0000", b"\\ud800", b"\\", b"\\\\", b"\\n",

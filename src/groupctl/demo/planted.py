@@ -72,7 +72,7 @@ def _silent(cast: Cast, numbered: Sequence[Numbered]) -> Iterable[Sequence[Numbe
 
 
 def _ungreeted(cast: Cast, numbered: Sequence[Numbered]) -> Iterable[Sequence[Numbered]]:
-    """Take the arrival of everybody who came after the first day and for whom neither of the two greetings came."""
+    """Take the arrival of everybody who came after the first day and whom none of the few greetings reached."""
     greetings = [line.at for line, _number in numbered if line.scene and line.scene.mark == "welcome"]
     came = [one for one in numbered if not one[0].scene and one[0].at.date() > cast.first_day]
     return [[one] for one in came if not any(dt.timedelta() <= at - one[0].at <= A_DAY for at in greetings)]
