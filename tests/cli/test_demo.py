@@ -28,6 +28,37 @@ def test_the_commands_that_were_run_are_printed_as_they_can_be_repeated(
     assert run(["check", "--project", "groupctl-demo"]) == 1
 
 
+def test_of_the_audit_the_first_page_is_shown_and_how_to_see_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(["demo", "--lang", "en"])
+    shown = capsys.readouterr().out
+    assert "Do first" in shown
+    assert [line[:7] for line in shown.splitlines() if line.startswith(("✗ GA", "! GA", "· GA"))] == ["✗ GA402"]
+    assert "more findings, each with its proof: groupctl audit groupctl-demo/chat.txt" in shown
+    assert len(shown.splitlines()) < 160
+
+
+def test_the_steps_that_are_named_at_the_end_can_be_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(["demo", "--lang", "en"])
+    _shown, steps = capsys.readouterr().out.split("── Your turn ")
+    assert all(len(line) <= 80 for line in steps.splitlines())
+    monkeypatch.chdir(tmp_path / "groupctl-demo")
+    taken = [line.split("  ")[1] for line in steps.splitlines() if line.startswith("  groupctl ")]
+    codes = {step: run([*step.removeprefix("groupctl ").split(), "--lang", "en"]) for step in taken if _is_quiet(step)}
+    assert codes == dict.fromkeys(codes, 0) | {"groupctl check": 1}
+    assert {"groupctl tiers chat.txt", "groupctl calendar", "groupctl due"} <= set(codes)
+
+
+def _is_quiet(step: str) -> bool:
+    """Tell whether a step opens no browser and asks nothing."""
+    return "--open" not in step and not step.endswith(" init")
+
+
 def test_the_chinese_sample_is_chinese_throughout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["demo", str(tmp_path / "demo"), "--lang", "zh-CN"]) == 0
     shown = capsys.readouterr().out
@@ -44,7 +75,10 @@ def test_a_second_run_shows_the_sample_as_the_operator_left_it(
     project.write_text(mended, encoding="utf-8")
     capsys.readouterr()
     assert run(["demo", str(tmp_path / "demo"), "--lang", "en"]) == 0
-    assert "is there already" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "is there already" in shown
+    assert "more findings" in shown
+    assert (tmp_path / "demo" / "audits").is_dir()
     assert project.read_text(encoding="utf-8") == mended
 
 

@@ -78,7 +78,8 @@ def _metavar(param: Any, ctx: "Context") -> str:
 def _term(param: Any, ctx: "Context") -> str:
     """Return the left column of an argument or an option."""
     if param.param_type_name == "argument":
-        return _metavar(param, ctx) + ("…" if param.nargs != 1 else "")
+        metavar = _metavar(param, ctx)
+        return metavar if param.nargs == 1 or metavar.endswith("…") else f"{metavar}…"
     names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     return names if param.is_flag else f"{names} {_metavar(param, ctx)}"
 

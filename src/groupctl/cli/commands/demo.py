@@ -130,7 +130,7 @@ def _go_on(made: "Demo") -> None:
     out = console()
     steps = [
         (f"cd {shlex.quote(str(made.folder))}", ""),
-        ("groupctl check", _("after you have changed group.toml")),
+        ("groupctl check", _("after editing group.toml")),
         (f"groupctl audit {made.chat.name} --report html --open", _("all of it, to read and pass on")),
         (f"groupctl tiers {made.chat.name}", _("who carries it, whom to greet")),
         ("groupctl calendar", _("what comes in the next two weeks")),

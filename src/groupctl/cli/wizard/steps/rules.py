@@ -129,6 +129,22 @@ STEP = Step(
             suggest=_ready(known.SERVICES),
         ),
         Question(
+            key="rules.exempt",
+            kind=kinds.WORDS,
+            extra=True,
+            prompt=N_("Whom do the rules not bind?"),
+            explanation=N_("Partners and sponsors, by name. Those who run the group never need to be named."),
+            help=N_("A member whom the rules do not bind; may be given more than once."),
+        ),
+        Question(
+            key="rules.approved",
+            kind=kinds.SENTENCES,
+            extra=True,
+            prompt=N_("What may be posted whatever the rules say?"),
+            explanation=N_("A few words of each: a fundraiser that you approved, a partner's announcement."),
+            help=N_("A few words of what may be posted whatever the rules say; may be given more than once."),
+        ),
+        Question(
             key="role",
             kind=optional.ROLES,
             extra=True,
