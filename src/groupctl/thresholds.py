@@ -306,7 +306,7 @@ TABLE: tuple[Threshold, ...] = (
     ),
     _row(
         "topics.circles_most",
-        0.6,
+        0.75,
         "share",
         N_("of the members who can be placed, those in separate circles, from which on one group is several"),
         _HOUSE,

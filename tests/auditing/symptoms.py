@@ -516,3 +516,32 @@ NOT_PLANTED = {
     "GA421": "says which rules no log can show, and never finds anything",
 }
 """Findings that no group of ten weeks can show, and why."""
+
+CONSEQUENCES: dict[str, set[str]] = {
+    "GA201": {"GA205", "GA220", "GA221", "GA411", "GA502"},  # three hundred who come at once, write one line and go
+    "GA202": {"GA240", "GA301", "GA600", "GA601"},  # of two messages a day the owner's is one, and the lesson is gone
+    "GA204": {"GA305"},  # two people cannot answer themselves
+    "GA205": {"GA220"},
+    "GA210": {"GA220"},
+    "GA221": {"GA220"},
+    "GA240": {"GA220", "GA221"},
+    "GA301": {"GA603"},
+    "GA302": {"GA603"},
+    "GA305": {"GA360"},
+    "GA312": {"GA501", "GA601", "GA620", "GA621"},  # without the morning post half of all messages are missing
+    "GA314": {"GA600"},
+    "GA352": {"GA603"},
+    "GA353": {"GA350"},
+    "GA360": {"GA305"},
+    "GA402": {"GA403", "GA422"},
+    "GA403": {"GA402", "GA422"},
+    "GA420": {"GA422"},
+    "GA422": {"GA402", "GA403"},
+    "GA460": {"GA402", "GA403", "GA411", "GA422"},
+    "GA502": {"GA501", "GA600", "GA602", "GA603"},  # nobody is there in the evening, nor is the lesson
+    "GA511": {"GA510"},
+    "GA600": {"GA312"},
+    "GA601": {"GA411"},  # six people a night draw from seven sentences
+    "GA620": {"GA351"},
+}
+"""What else is found where something is planted, because it is there as well."""

@@ -6,7 +6,7 @@ from groupctl.auditing import AuditResult, audit
 from groupctl.auditing.run import checks
 from groupctl.project.model import Project
 from tests.auditing.planted import Group, healthy
-from tests.auditing.symptoms import NOT_PLANTED, SYMPTOMS
+from tests.auditing.symptoms import CONSEQUENCES, NOT_PLANTED, SYMPTOMS
 
 
 def audited(group: Group) -> AuditResult:
@@ -20,11 +20,13 @@ def test_nothing_is_found_in_a_healthy_group() -> None:
 
 
 @pytest.mark.parametrize("code", SYMPTOMS)
-def test_each_symptom_is_found_where_it_was_planted(code: str) -> None:
+def test_each_symptom_is_found_where_it_was_planted_and_nothing_else(code: str) -> None:
     group = healthy()
     SYMPTOMS[code](group)
-    found = [finding for finding in audited(group).findings if finding.code == code]
-    assert found
+    found = audited(group).findings
+    codes = {finding.code for finding in found}
+    assert code in codes
+    assert codes - {code} <= CONSEQUENCES.get(code, set())
     assert all(place.quote or place.who for finding in found for place in finding.evidence)
 
 

@@ -162,10 +162,10 @@ class Slots:
         moments = self.moments(slot.schedule)
         if not moments:
             return None
-        naming = self._naming(slot)
-        by_name = slots.posted(self.posts.filter(naming), moments)
+        naming, posts = self._naming(slot), self._posts_for(slot)
+        by_name = slots.posted(posts.filter(naming), moments)
         named = by_name["row"].is_not_null().any()
-        found = by_name if named else slots.posted(self.posts, moments)
+        found = by_name if named else slots.posted(posts, moments)
         took, missed = found.drop_nulls("row"), tuple(found.filter(pl.col("row").is_null())["at"])
         window = self.ground.thresholds["gameplay.window"]
         after = slots.response(self._members, took["at"].to_list(), window)
@@ -181,6 +181,15 @@ class Slots:
             compared_with=compared,
             there=self._there(moments),
         )
+
+    def _posts_for(self, slot: "Gameplay") -> pl.DataFrame:
+        """Return the posts that can open a slot: an expert's share only the expert's own, if they ever write."""
+        host = name_keys([slot.host]).implode()
+        called = name_key(pl.col("name")).is_in(host) | name_key(pl.col("sender")).is_in(host)
+        who = self.ground.people.filter(called)["who"]
+        if not (slot.kind or "").startswith("expert") or who.is_empty():
+            return self.posts
+        return self.posts.filter(pl.col("who").is_in(who.implode()))
 
     def _naming(self, slot: "Gameplay") -> pl.Expr:
         """Return the condition that a post names the slot."""
