@@ -7,15 +7,21 @@ if TYPE_CHECKING:
     from groupctl.facts.rules import Item
     from groupctl.facts.strikes import Standing
     from groupctl.facts.subject import Subject
+    from groupctl.project.model import Prohibited
 
 
 def notice_for(subject: "Subject", theme: str, who: str, missing: str) -> str:
     """Return the command for a notice to ``who`` under the rule about a theme; without one, for rule ``missing``."""
     item = rule_about(subject, theme)
-    if item is None or not item.rule.id or not item.rule.ladder:
-        name = item.rule.id if item and item.rule.id else missing
+    return notice_under(item.rule if item else None, who, missing)
+
+
+def notice_under(rule: "Prohibited | None", who: str, missing: str) -> str:
+    """Return the command for a notice to ``who`` under a rule; for the ladder or the rule where that is missing."""
+    if rule is None or not rule.id or not rule.ladder:
+        name = rule.id if rule and rule.id else missing
         return f"groupctl rules --prohibit {shlex.quote(name)} --ladder remind,remove"
-    return notice(item.rule.id, who)
+    return notice(rule.id, who)
 
 
 def rule_about(subject: "Subject", theme: str) -> "Item | None":

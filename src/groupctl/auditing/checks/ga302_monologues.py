@@ -55,8 +55,8 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
 
 
 def clause(subject: "Subject") -> str:
-    """Say how much of what operators post meets silence."""
-    return _("{share} of what the operators post meets silence").format(
+    """Say how much of what operators post is said to themselves."""
+    return _("{share} of what the operators post stands in monologues").format(
         share=share_in_words(subject.steering.monologue_share or 0)
     )
 

@@ -53,12 +53,7 @@ def _summary(subject: "Subject", count: int) -> str:
 
 
 def _command(subject: "Subject") -> str:
-    rule = subject.advertising.rule
-    if rule is None or not rule.id or not rule.ladder:
-        name = rule.id if rule and rule.id else "ads"
-        return f"groupctl rules --prohibit {shlex.quote(name)} --ladder remind,remove"
-    who = shlex.quote(subject.advertising.senders[0])
-    return f"groupctl render notice --blanks --set rule={shlex.quote(rule.id)} --set who={who}"
+    return notice_under(subject.advertising.rule, subject.advertising.senders[0], "ads")
 
 
 def clause(subject: "Subject") -> str:

@@ -40,7 +40,6 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         hours=number(subject.thresholds["adverts.step_within"]),
     )  # fmt: skip
     urgency = 1 + count / seen.found.height
-    name = shlex.quote(subject.names_of(without)[0])
     return (
         CHECK.found(
             message,
@@ -50,7 +49,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             threshold=0,
             unit="count",
             proof=subject.proof(without.reverse(), quotes=seen.joined),
-            command=f"groupctl render notice --blanks --set rule={shlex.quote(rule.id)} --set who={name}",
+            command=notice_under(rule, subject.names_of(without)[0], "ads"),
         ),
     )
 
