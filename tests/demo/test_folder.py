@@ -58,6 +58,15 @@ def test_what_the_operator_changed_stays_and_what_is_missing_comes_back_in_the_s
     assert load_project(demo.project).group.name == "mine"
 
 
+def test_what_the_program_has_kept_in_it_is_no_obstacle(tmp_path: Path) -> None:
+    open_demo(tmp_path, "en")
+    (tmp_path / "strikes.toml").write_text("")
+    (tmp_path / "audits").mkdir()
+    again = open_demo(tmp_path, "en")
+    assert again.created == ()
+    assert {path.name for path in tmp_path.iterdir()} >= {"strikes.toml", "audits"}
+
+
 def test_the_list_is_written_in_the_language_in_use(tmp_path: Path) -> None:
     demo = open_demo(tmp_path, "en")
     rows = tomllib.loads((demo.folder / "planted.toml").read_text(encoding="utf-8"))["planted"]
