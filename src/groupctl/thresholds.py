@@ -213,7 +213,11 @@ TABLE: tuple[Threshold, ...] = (
     _row("posts.unanswered_most", 0.50, "share", N_("how many of the operators' posts may draw no reply"), _HOUSE),
     _row("posts.least", 8, "count", N_("operators' posts below which nothing is said about their share"), _HOUSE),
     _row(
-        "first_answer.most", 3600, "seconds", N_("median time to the first answer up to which members feel heard"), _HOUSE
+        "first_answer.most",
+        3600,
+        "seconds",
+        N_("median time to the first answer up to which members feel heard"),
+        _HOUSE,
     ),
     _row("topic_days.least", 4, "days", N_("days of the week on which an operator should start something"), _HOUSE),
     _row(
@@ -225,7 +229,13 @@ TABLE: tuple[Threshold, ...] = (
     ),
     _row("experts.held_least", 0.75, "share", N_("how many of the announced expert shares should take place"), _CHOICE),
     _row("lifecycle.new", 28, "days", N_("age up to which a group is in its inception"), _CHOICE),
-    _row("lifecycle.growth", 0.20, "share", N_("by how much more people must write for a group to count as growing"), _HOUSE),
+    _row(
+        "lifecycle.growth",
+        0.20,
+        "share",
+        N_("by how much more people must write for a group to count as growing"),
+        _HOUSE,
+    ),
     _row(
         "lifecycle.decline", 0.5, "share", N_("messages, against the best period, up to which a group declines"), _HOUSE
     ),

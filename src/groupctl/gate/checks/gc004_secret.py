@@ -24,7 +24,9 @@ CHECK = Check(
     code="GC004",
     severity=Severity.HIGH,
     title=N_("Secret in the file"),
-    looks_at=N_("secret, token, url and proxy of each [[channel]]: a key, token or sign that is not written as ${NAME}."),
+    looks_at=N_(
+        "secret, token, url and proxy of each [[channel]]: a key, token or sign that is not written as ${NAME}."
+    ),
     why=N_(
         "The file is made to be shared and put under version control; whoever has the key can post to "
         "the group in your name."
