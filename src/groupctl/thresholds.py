@@ -121,7 +121,8 @@ TABLE: tuple[Threshold, ...] = (
         20,
         "count",
         N_(
-            "Chinese letters (or three times as many Latin ones) from which on it is no chance that several people post the same"
+            "Chinese letters (or three times as many Latin ones) from which on it is no chance "
+            "that several people post the same"
         ),
         _CHOICE,
     ),

@@ -13,7 +13,8 @@ from groupctl.texts.catalogue import find, names
 Own = Callable[..., Path]
 
 EXPECTED = {
-    "activity", "agreement", "announcement", "case_study", "clearing", "expert_recap", "expert_session", "good_night", "icebreaker",
+    "activity", "agreement", "announcement", "case_study", "clearing", "expert_recap", "expert_session",
+    "good_night", "icebreaker",
     "invitation_article", "invitation_friend", "invitation_moments", "invitation_poster", "keywords", "migration",
     "morning_news", "notice", "occasion", "promotion", "qa", "review", "role", "rules", "rules_reminder", "rules_short",
     "slot", "thanks", "wake", "welcome",
