@@ -217,3 +217,10 @@ def test_random_splices_of_samples_are_read_or_refused(
         assert accounted(read_bytes(content, format=format_name).reports[0])
     except GroupctlError:
         return  # refused with a word: as good
+
+
+def test_a_zip_whose_directory_points_nowhere() -> None:
+    broken = bytearray(zipped(("_chat.txt", WHATSAPP)))
+    at = broken.rindex(b"PK\x01\x02") + 42
+    broken[at : at + 4] = b"\xff\xff\xff\x7f"
+    assert refused(bytes(broken), "chat.zip")[0].endswith("chat.zip is a damaged zip file")

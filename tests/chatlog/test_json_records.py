@@ -124,3 +124,18 @@ def test_one_object_a_line_may_have_blank_and_bad_lines(tmp_path: Path) -> None:
 def test_an_outline_shows_paths_and_first_values() -> None:
     found = outline('{"a": 1, "b": {"c": ["x"]}, "m": [{"t": "text \\u4f60", "n": null}, {"t": "two"}, {"u"')
     assert found == {"": "", "a": "1", "b": "", "b.c[]": "", "m[]": "", "m[].t": "text 你", "m[].n": "null"}
+
+
+def test_small_arrays_become_columns_together(tmp_path: Path) -> None:
+    calls: list[int] = []
+
+    def counted(notes: Sequence[Note]) -> Columns:
+        calls.append(len(notes))
+        return columns(notes)
+
+    path = tmp_path / "export.json"
+    path.write_text("[" + ",".join(['{"messages":[{"text":"a"}]}'] * 300) + "]")
+    request = Request(source=Source(path=path, size=path.stat().st_size), decoding=Decoding(encoding="utf-8"))
+    reading = read_array(request, Note, counted, depths=(2,))
+    assert calls == [300]
+    assert reading.rows["array"].to_list() == list(range(300))

@@ -99,3 +99,15 @@ def test_the_figures_by_month(here: Path, capsys: Output) -> None:
     periods = audited(capsys, "--by", "month")["periods"]
     assert sum(period["figures"]["messages"] for period in periods) == 55
     assert all(period["first"].endswith("-01") for period in periods)
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(here: Path, capsys: Output) -> None:
+    assert run(["audit", "chat.txt", "--since", "2024-03-02", "--until", "2024-03-01"]) == ExitCode.USAGE
+    assert "--since 2024-03-02 is after --until 2024-03-01" in capsys.readouterr().err
+
+
+def test_without_a_project_every_step_begins_with_init(here: Path, capsys: Output) -> None:
+    (here / "group.toml").unlink()
+    commands = {finding["command"] for finding in audited(capsys)["findings"]}
+    assert "groupctl init" in commands
+    assert not {command for command in commands if command.startswith("groupctl rules")}

@@ -103,3 +103,10 @@ def test_a_page_tells_arguments_from_options_and_names_values_in_words() -> None
         "  --loud            Shout.\n"
         "  --help            Show this help and exit.\n"
     )
+
+
+def test_dots_of_a_metavar_are_not_doubled(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["tiers", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "CHAT…" in out
+    assert "……" not in out

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from groupctl.chatlog import reader as readers
 from tests.fuzz.judge import SLOW, Input, Outcome, judge, kind_of, random_options, smaller
-from tests.fuzz.mutate import mutated, repeated
+from tests.fuzz.mutate import flip, mutated, repeated
 from tests.fuzz.seeds import SEEDS, Seed
 
 SMALL, LARGE = 3000, 100_000
@@ -100,6 +100,8 @@ def inputs(chance: random.Random, seeds: Sequence[Seed], names: Sequence[str]) -
 
 
 def _broken(seed: Seed, chance: random.Random) -> bytes:
+    if seed.binary:
+        return flip(seed.content, b"", chance)
     return mutated(seed.content, chance.choice(SEEDS).content, chance, SMALL)
 
 

@@ -1,10 +1,16 @@
 """One small export of each format (several where its flavours differ), to be broken by ``mutate``."""
 
+import datetime as dt
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
+from groupctl.chatlog.flat import flat
+from groupctl.chatlog.table import Chat, table
 from tests.chatlog.samples import SAMPLES
 
 PART = b"\n\x1c\n"
@@ -27,7 +33,12 @@ class Seed:
     @property
     def whole(self) -> bool:
         """Whether it makes sense only as a whole: JSON, HTML and zips, which are read in little time."""
-        return self.file.endswith((".json", ".html", ".zip"))
+        return self.file.endswith((".json", ".html", ".zip", ".parquet"))
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is no text, so that all but single bytes of it make sense only together."""
+        return self.file.endswith(".parquet")
 
     @property
     def packed(self) -> bool:
@@ -299,6 +310,9 @@ KAKAO_CSV = """Date,User,Message
 
 WECHAT_ID = '小林(wxid_abc) 10:04:05\n早\n\n系统(sys_x) 2024-05-06 10:05:05\n"小林"邀请"阿木"加入了群聊\n'
 WELINK = "李(研发)(l00200300)\t2024-03-31 09:15:32\n第一行\n王五(w00200301)\t2024-03-31 09:16:45\n[图片]\n"
+OWN_CSV = "at,local,sender,name,role,kind,text,members,id,reply_to,platform,title\n"
+OWN_CSV += '2024-01-02T03:04:05Z,2024-01-02T11:04:05,1,Ann,owner,join,\'=1+1,"[""Bob""]",m1,m0,qq,Hikers\n'
+OWN_CSV += ',2024-01-02T11:05:05.123456,2,,,text,"a\nb",,,,qq,Hikers\n'
 
 _TEXTS = [
     *((name, "chat.txt", text) for name, text in SAMPLES.items()), ("whatsapp", "chat.zip", SAMPLES["whatsapp"]),
@@ -318,7 +332,8 @@ _TEXTS = [
     ("wechat_inline", "chat.txt", "小林 (2024-05-06 10:04:05):第一行\n第二行 (见下):好\n阿木（00:01）：[图片]\n"),
     ("welink", "chat.txt", WELINK),
     ("table", "chat.csv", "at,sender,name,text,kind,role\n1704164645,1,Ann,hi,image,owner\n2024-01-02 03:04,1,A,x,,\n"),
-    ("discord_json", "chat.json", _json(DISCORD)), ("telegram", "result.json", _json(TELEGRAM)),
+    ("groupctl_csv", "chat.csv", OWN_CSV), ("discord_json", "chat.json", _json(DISCORD)),
+    ("telegram", "result.json", _json(TELEGRAM)),
     ("telegram", "result.json", _json(TELEGRAM_ALL)), ("slack", "slack.zip", _json(*SLACK)),
     ("chatlab", "chat.json", _json(CHATLAB)), ("chatlab", "chat.jsonl", CHATLAB_LINES),
     ("wechat_json", "chat.json", _json(WECHAT_SESSION)), ("wechat_json", "chat.json", _json(WECHAT_ROWS)),
@@ -326,4 +341,21 @@ _TEXTS = [
     ("qq_json", "qq.zip", _json(MANIFEST, QQ_MESSAGE)), ("meta_json", "message_1.json", _json(META)),
     ("zulip", "release plans.json", _json(ZULIP)),
 ]  # fmt: skip
-SEEDS = tuple(Seed(format=name, file=file, content=text.encode()) for name, file, text in _TEXTS)
+
+
+def _parquet(rows: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    rows.write_parquet(buffer, compression="uncompressed", statistics=False)
+    return buffer.getvalue()
+
+
+def _binary() -> Iterator[Seed]:
+    """Yield exports that are no text."""
+    said = {"sender": "1", "name": "Ann", "kind": "text", "text": "hi", "members": ["Bob"], "role": "owner"}
+    whole = Chat(messages=table([{"local": dt.datetime(2024, 1, 2, 3), **said}]), platform="qq", title="Hikers")
+    yield Seed(format="groupctl_parquet", file="chat.parquet", content=_parquet(flat(whole)))
+    own = pl.DataFrame({"at": [dt.datetime(2024, 1, 2, 3)], "sender": ["1"], "text": ["hi"]})
+    yield Seed(format="table", file="chat.parquet", content=_parquet(own))
+
+
+SEEDS = (*(Seed(format=name, file=file, content=text.encode()) for name, file, text in _TEXTS), *_binary())

@@ -1,5 +1,6 @@
 """Exports of many files: the folder or the zip around the one file by which an export is known."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -34,6 +35,13 @@ class Bundle:
         found = self._zipped() if self._is_zip else self._on_disk()
         return dict(sorted(found))
 
+    @cached_property
+    def _packed(self) -> zipfile.ZipFile:
+        try:
+            return zipfile.ZipFile(self.around.path)
+        except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+            raise archive.damaged(self.around.path) from error
+
     def _zipped(self) -> Iterator[tuple[str, int]]:
         infos = archive.entries_of(self.around.path)
         archive.check_size(self.around.path, infos)
@@ -60,5 +68,6 @@ class Bundle:
             )
         size = self.sizes[name]
         if self.around.entry:
-            return replace(self.around, entry=f"{self._prefix}/{name}".lstrip("/"), size=size)
+            packed = self._packed if self._is_zip else None
+            return replace(self.around, entry=f"{self._prefix}/{name}".lstrip("/"), size=size, packed=packed)
         return Source(path=self.around.path.parent / name, size=size)

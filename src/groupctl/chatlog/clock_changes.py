@@ -1,7 +1,5 @@
 """Where the time of day jumps back within a file: a clock was put back, a zone was changed, an export was joined."""
 
-import datetime as dt
-
 import numpy as np
 import numpy.typing as npt
 import polars as pl
@@ -9,7 +7,7 @@ import polars as pl
 from groupctl.chatlog.records import EXAMPLES
 from groupctl.chatlog.table import ClockChange, pieces
 
-LEAST = dt.timedelta(minutes=30)
+LEAST = np.timedelta64(30, "m")
 """The smallest step by which clocks are put back (Lord Howe Island); less is a message that came late."""
 
 Places = npt.NDArray[np.int64]

@@ -46,7 +46,7 @@ def instants(values: pl.Series | Iterable[Scalar]) -> pl.Series:
     size, value = pl.col("value").abs(), pl.col("value")
     unit = pl.when(size >= LEAST_MICROSECONDS).then(1.0).when(size >= LEAST_MILLISECONDS).then(1e3).otherwise(1e6)
     microseconds = seconds.select((value * unit).round().cast(pl.Int64, strict=False)).to_series()
-    return _in_range(microseconds).dt.replace_time_zone("UTC")
+    return in_range(microseconds).dt.replace_time_zone("UTC")
 
 
 def _numbers(values: pl.Series | list[Scalar]) -> pl.Series:
@@ -55,7 +55,7 @@ def _numbers(values: pl.Series | list[Scalar]) -> pl.Series:
         return values.cast(pl.Float64, strict=False)
     try:
         return pl.Series(values, dtype=pl.String, strict=True).cast(pl.Float64, strict=False)
-    except TypeError:
+    except (TypeError, OverflowError):
         return pl.Series([_number(value) for value in values], dtype=pl.Float64)
 
 
@@ -76,20 +76,21 @@ def iso_moments(values: pl.Series | Iterable[str | None]) -> tuple[pl.Series, pl
     base = pl.when(text.str.len_chars() == _MINUTES).then(base + ":00").otherwise(base)
     local = base.str.to_datetime("%Y-%m-%dT%H:%M:%S", time_unit="us", strict=False).cast(pl.Int64)
     if (column.str.len_bytes() <= _ISO).all():
-        plain = _in_range(pl.DataFrame(column).select(local).to_series())
+        plain = in_range(pl.DataFrame(column).select(local).to_series())
         return pl.Series([None], dtype=pl.Datetime("us", "UTC")).new_from_index(0, len(plain)), plain
     rest = text.str.slice(_ISO)
-    digits = rest.str.extract(r"^[.,](\d{1,6})").str.pad_end(6, "0").cast(pl.Int64).fill_null(0)
-    sign = pl.when(rest.str.contains(r"-\d\d:?\d\d$")).then(-1).otherwise(1)
-    hours, minutes = (rest.str.extract(r"[+-](\d\d):?(\d\d)$", group).cast(pl.Int64) for group in (1, 2))
+    digits = rest.str.extract(r"^[.,]([0-9]{1,6})").str.pad_end(6, "0").cast(pl.Int64).fill_null(0)
+    sign = pl.when(rest.str.contains(r"-[0-9]{2}:?[0-9]{2}$")).then(-1).otherwise(1)
+    zone = r"[+-]([0-9]{2}):?([0-9]{2})$"
+    hours, minutes = (rest.str.extract(zone, group).cast(pl.Int64) for group in (1, 2))
     offset = pl.when(rest.str.ends_with("Z")).then(0).otherwise(sign * (hours * 60 + minutes)) * 60_000_000
     rows = pl.DataFrame(column).select(local=local + digits, offset=offset)
-    return _in_range(rows["local"] - rows["offset"]).dt.replace_time_zone("UTC"), _in_range(rows["local"])
+    return in_range(rows["local"] - rows["offset"]).dt.replace_time_zone("UTC"), in_range(rows["local"])
 
 
-def _in_range(microseconds: pl.Series) -> pl.Series:
-    """Return wall-clock moments; null outside of the years in which chats were written."""
-    moments = microseconds.cast(pl.Datetime("us"))
+def in_range(moments: pl.Series) -> pl.Series:
+    """Return wall-clock moments (or microseconds); null outside of the years in which chats were written."""
+    moments = moments.cast(pl.Datetime("us"))
     return moments.set(~moments.dt.year().is_between(FIRST_YEAR, LAST_YEAR), None)
 
 

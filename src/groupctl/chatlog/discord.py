@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from groupctl.chatlog.columns import instants
+from groupctl.chatlog.columns import in_range, instants
 
 EPOCH = 1_420_070_400_000
 """Milliseconds since 1970 at which Discord's numbers begin (Discord developer documentation, "Snowflakes")."""
@@ -97,4 +97,4 @@ PROBE = 200
 
 
 def _read_style(texts: pl.Series, style: str) -> pl.Series:
-    return texts.str.to_datetime(style, time_unit="us", strict=False)
+    return in_range(texts.str.to_datetime(style, time_unit="us", strict=False))

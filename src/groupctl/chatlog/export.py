@@ -61,6 +61,8 @@ class OneRead:
     report: ParseReport
     platform: str | None
     title: str
+    settled: bool
+    """As in ``Reading``."""
 
 
 def export_at(path: Path, options: Options) -> Export:
@@ -80,7 +82,8 @@ def read_export(export: Export, options: Options) -> OneRead:
     rows = _in_zone(conform(reading.rows), options.zone)
     changes = clock_changes(rows.with_columns(reading.rows["chat"]) if "chat" in reading.rows.columns else rows)
     report = replace(_report(export, reading, rows, decoding), clock_changes=changes[0], clock_examples=changes[1])
-    return OneRead(rows=rows, report=report, platform=reading.platform or reader.platform, title=reading.title)
+    platform = reading.platform or reader.platform
+    return OneRead(rows=rows, report=report, platform=platform, title=reading.title, settled=reading.settled)
 
 
 def nothing_in(export: Export) -> UnreadableChatError:

@@ -13,7 +13,6 @@ import polars as pl
 from groupctl.chatlog.aliases import Person, name_key
 from groupctl.chatlog.table import pieces
 
-
 PHONE_NUMBER = re.compile(r"[\u202a\u200e]*\+\d[\d\s()\-\u2010\u2011\u00a0]{6,22}\u202c?")
 """A number is the account itself (WhatsApp): who changes it speaks as another one, whom ``--aliases`` can join."""
 
@@ -57,12 +56,18 @@ class People:
             self.unite(one, other)
 
 
-def unify(rows: pl.DataFrame, aliases: Sequence[Person] = ()) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Return rows in which each member is one ``sender``, and the names in ``aliases`` that nobody bears."""
+def unify(
+    rows: pl.DataFrame, aliases: Sequence[Person] = (), *, settled: bool = False
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """Return rows in which each member is one ``sender``, and the names in ``aliases`` that nobody bears.
+
+    Where the senders are ``settled`` as persons, nothing but ``aliases`` joins them.
+    """
     people = _people(rows)
-    _join_names_to_ids(people)
-    for at, old, new in _renames(rows):
-        people.renamed(old, new, at)
+    if not settled:
+        _join_names_to_ids(people)
+        for at, old, new in _renames(rows):
+            people.renamed(old, new, at)
     unknown = tuple(_join_aliases(people, aliases))
     changed = {sender: people.person(sender) for sender in people.leads_to}
     return _rewritten(rows, changed) if changed else rows, unknown

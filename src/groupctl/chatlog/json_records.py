@@ -8,6 +8,7 @@ is read. In a report, an element counts as one line.
 """
 
 import codecs
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ Element = TypeVar("Element")
 Columns = Mapping[str, pl.Series]
 BATCH = 2 << 20
 """Bytes read at a time; about 6,000 messages, whose arrays and objects stay in the processor's cache."""
+LEAST_AT_ONCE = 1000
+"""Elements that become columns together: of small arrays (a Telegram account with thousands of chats), several do."""
 MOST_QUOTED = 200
 """Characters of an element that a report quotes."""
 
@@ -63,6 +66,9 @@ class Batches(Generic[Element]):
     columns: Callable[[Sequence[Element]], Columns]
     count: LineCount = field(default_factory=lambda: LineCount(unit="elements"))
     frames: list[pl.DataFrame] = field(default_factory=list)
+    pending: list[tuple[Sequence[Element], np.ndarray, np.ndarray, int]] = field(default_factory=list)
+    waiting: int = 0
+    """How many elements are pending."""
 
     def __post_init__(self) -> None:
         """Prepare the decoders: building one takes longer than using it."""
@@ -70,21 +76,33 @@ class Batches(Generic[Element]):
         self.one = msgspec.json.Decoder(self.shape)
 
     def add(self, elements: Sequence[Element], lines: np.ndarray, numbers: np.ndarray, array: int) -> None:
-        """Turn elements into rows."""
+        """Take elements, with the line and the number of each and the array that they stand in."""
         if not len(elements):
             return
         self.count.lines += len(elements)
         self.count.matched += len(elements)
+        self.pending.append((elements, lines, numbers, array))
+        self.waiting += len(elements)
+        if self.waiting >= LEAST_AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Turn what is pending into rows."""
+        if not self.pending:
+            return
+        parts, lines, numbers, arrays = zip(*self.pending, strict=True)
+        elements = parts[0] if len(parts) == 1 else list(itertools.chain.from_iterable(parts))
         self.frames.append(
             pl.DataFrame(
                 {
                     **self.columns(elements),
-                    "line": lines.astype(np.uint32),
-                    "number": numbers.astype(np.uint32),
-                    "array": np.full(len(elements), array, dtype=np.uint32),
+                    "line": np.concatenate(lines).astype(np.uint32),
+                    "number": np.concatenate(numbers).astype(np.uint32),
+                    "array": np.repeat(np.array(arrays, dtype=np.uint32), list(map(len, parts))),
                 }
             )
         )
+        self.pending, self.waiting = [], 0
 
     def drop(self, text: bytes, line: int, *, times: int = 1) -> None:
         """Count elements that are not what they should be, and quote the first few."""
@@ -96,6 +114,7 @@ class Batches(Generic[Element]):
 
     def rows(self) -> pl.DataFrame:
         """Return all rows; none where nothing was read."""
+        self._flush()
         if not self.frames:
             return pl.DataFrame(
                 {**self.columns([]), "line": pl.Series([], dtype=pl.UInt32), "array": pl.Series([], dtype=pl.UInt32)}

@@ -131,13 +131,14 @@ class ArrayFinder:
         block = np.frombuffer(data, dtype=np.uint8)
         brackets = self.structure.brackets(block)
         newlines = np.flatnonzero(block == NEWLINE)
+        around = np.flatnonzero(brackets.opens & np.isin(brackets.outer, self.depths))
         place = 0
         while place < len(data):
             if self.inside:
                 run, place = self._within(data, brackets, newlines, place)
                 yield run
             else:
-                place = self._outside(data, brackets, newlines, place)
+                place = self._outside(data, brackets, around, newlines, place)
         self.line += len(newlines)
 
     @property
@@ -155,11 +156,13 @@ class ArrayFinder:
         begin, line = max((edge for edge in self.edges if edge[0] <= place), default=(0, 1))
         return line + self.around.count(b"\n", begin, place)
 
-    def _outside(self, data: bytes, brackets: Brackets, newlines: Positions, place: int) -> int:
-        """Go on to the next array, or to the end of the block; return where that is."""
+    def _outside(self, data: bytes, brackets: Brackets, around: Positions, newlines: Positions, place: int) -> int:
+        """Go on to the next array, or to the end of the block; return where that is.
+
+        ``around`` are the brackets as deep as the arrays are.
+        """
         ahead = int(np.searchsorted(brackets.at, place))
-        wanted = brackets.opens[ahead:] & np.isin(brackets.outer[ahead:], self.depths)
-        for index in (np.flatnonzero(wanted) + ahead).tolist():
+        for index in map(int, around[np.searchsorted(around, ahead) :]):
             at = int(brackets.at[index])
             if data[at] == ord("[") and self._is_array(data, place, at):
                 self._keep(data[place : at + 1])
@@ -188,16 +191,15 @@ class ArrayFinder:
     def _within(self, data: bytes, brackets: Brackets, newlines: Positions, place: int) -> tuple[Run, int]:
         """Return the elements that are whole in this block, and where the array or the block ends."""
         ahead = int(np.searchsorted(brackets.at, place))
-        outer = brackets.outer[ahead:]
-        closing = np.flatnonzero(outer < self.inside)
-        stop = ahead + int(closing[0]) if len(closing) else len(brackets.at)
+        stop = _first_below(brackets.outer, ahead, self.inside)
+        closes = stop < len(brackets.at)
         ours = np.flatnonzero(brackets.outer[ahead:stop] == self.inside) + ahead
         opens = brackets.opens[ours]
         starts, ends = brackets.at[ours[opens]], brackets.at[ours[~opens]] + 1
-        end = int(brackets.at[stop]) if len(closing) else len(data)
+        end = int(brackets.at[stop]) if closes else len(data)
         lines = self.line + np.searchsorted(newlines, starts)
-        run = self._run(data[place:end], starts - place, ends - place, lines, closed=bool(len(closing)))
-        if len(closing):
+        run = self._run(data[place:end], starts - place, ends - place, lines, closed=closes)
+        if closes:
             self.inside = 0
             self.edges.append((len(self.around), self.line + int(np.searchsorted(newlines, end))))
         return run, end
@@ -230,3 +232,17 @@ class ArrayFinder:
         if closed:
             self.pending = []
         return run
+
+
+def _first_below(depths: Positions, place: int, least: int) -> int:
+    """Return the first place from ``place`` on that is less deep than ``least``, else behind the last.
+
+    Looks ahead step by step: where a block holds thousands of short arrays, each is looked through once.
+    """
+    width = 256
+    while place < len(depths):
+        found = np.flatnonzero(depths[place : place + width] < least)
+        if len(found):
+            return place + int(found[0])
+        place, width = place + width, 2 * width
+    return len(depths)

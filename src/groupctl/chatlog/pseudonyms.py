@@ -21,6 +21,8 @@ _LEAST_HAN, _LEAST_OTHER, _LEAST_DIGITS = 2, 3, 7
 """Characters of a name from which on it is looked for in free text; shorter ones only behind an @."""
 _BLOTTED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.:/-])\+?\d[\d\s().-]{6,}\d(?![\w/:-])")
 BLOT = "▒▒▒"
+_LETTER = r"(?-i:[0-9A-Za-z\u00c0-\u024f\u0370-\u058f])"
+"""A letter or digit that goes on with a Latin word; Han characters, which need no spaces, do not."""
 _COMMON = {"you", "me", "admin", "unknown", "你", "我", "群主", "管理员"}
 """Words that exports put in the place of a name: in free text they mean nobody."""
 
@@ -116,7 +118,7 @@ def _is_telling(name: str) -> bool:
 
 
 def _bounded(name: str) -> str:
-    """Return the pattern of a name: one in Latin letters stands as a word of its own."""
-    before = r"(?<![^\W_])" if name[:1].isascii() and name[:1].isalnum() else ""
-    after = r"(?![^\W_])" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    """Return the pattern of a name: one in Latin letters stands as a word of its own, or between Han characters."""
+    before = f"(?<!{_LETTER})" if name[:1].isascii() and name[:1].isalnum() else ""
+    after = f"(?!{_LETTER})" if name[-1:].isascii() and name[-1:].isalnum() else ""
     return f"{before}{re.escape(name)}{after}"

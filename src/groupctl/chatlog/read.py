@@ -59,7 +59,7 @@ def read_chat(  # noqa: PLR0913 - options, each a word of its own
     read = _read_all([paths] if isinstance(paths, str | Path) else paths, options)
     if strict:
         _check_whole([one.report for one in read])
-    joined, unknown = unify(_joined(read), people)
+    joined, unknown = unify(_joined(read), people, settled=all(one.settled for one in read))
     merged = merge(joined, [one.report.format for one in read])
     rows = merged.rows if merged.rows["local"].is_sorted() else merged.rows.sort("local", maintain_order=True)
     reports = [replace(one.report, duplicates=count) for one, count in zip(read, merged.duplicates, strict=True)]

@@ -29,6 +29,8 @@ class Reading:
     notes: tuple[str, ...] = ()
     platform: str | None = None
     """As in ``group.platform``, where the file tells it and the format alone does not."""
+    settled: bool = False
+    """Whether each sender is a person already, as the platform's ids are: names and renames say nothing more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,8 @@ class Reader:
     claims: Callable[[Sample], bool]
     """Says whether the beginning of a file is this format, and no other."""
     read: Callable[[Request], Reading] = field(repr=False)
+    certain: bool = False
+    """Whether a file says by itself that it is this format: then what its messages look like proves nothing."""
 
 
 def formats() -> dict[str, Reader]:
@@ -53,8 +57,9 @@ def formats() -> dict[str, Reader]:
 
 
 def claimants(sample: Sample) -> dict[str, Reader]:
-    """Return the readers that claim a file, by name."""
-    return {name: reader for name, reader in formats().items() if reader.claims(sample)}
+    """Return the readers that claim a file, by name; one that is certain goes before all that are not."""
+    claims = {name: reader for name, reader in formats().items() if reader.claims(sample)}
+    return {name: reader for name, reader in claims.items() if reader.certain} or claims
 
 
 def identify(sample: Sample) -> tuple[str, Reader]:

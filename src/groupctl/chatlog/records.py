@@ -115,7 +115,7 @@ def _parts(request: Request, layout: Layout) -> Iterator[Part]:
         carry.append(data)
         if sum(map(len, carry)) < wanted:
             continue
-        lines = block(carry, first_line)
+        lines = block(carry, first_line, final=False)
         heads = layout.heads(lines)
         if len(heads.line) < 2:
             # One record fills all that was read. Doubling what is read before looking again keeps that linear.

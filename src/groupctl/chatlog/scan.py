@@ -46,6 +46,8 @@ class Block:
     """Bytes of data without the padding."""
     first_line: int
     """1-based number of the first line."""
+    final: bool = True
+    """False where more of the file may follow: what its last line means is not known yet."""
 
     @cached_property
     def array(self) -> Bytes:
@@ -99,9 +101,9 @@ class Block:
         return self.data[start : min(end, start + 4 * most)].decode("utf-8", "replace")[:most]
 
 
-def block(pieces: Sequence[bytes | memoryview], first_line: int = 1) -> Block:
+def block(pieces: Sequence[bytes | memoryview], first_line: int = 1, *, final: bool = True) -> Block:
     """Return the lines in some pieces of text that follow each other."""
-    return Block(b"".join([*pieces, PADDING]), sum(map(len, pieces)), first_line)
+    return Block(b"".join([*pieces, PADDING]), sum(map(len, pieces)), first_line, final)
 
 
 def _zero_bytes(words: Words) -> Words:

@@ -8,7 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,8 @@ class Source:
     """Name of the entry inside a zip or a folder; empty for a plain file."""
     size: int
     """Bytes, unpacked."""
+    packed: zipfile.ZipFile | None = field(default=None, compare=False, repr=False)
+    """The zip, kept open where many of its entries are read: each time it is opened, all of its directory is read."""
 
     @property
     def name(self) -> str:
@@ -59,7 +61,8 @@ class Source:
             with (self.path / self.entry).open("rb", buffering=0) as file:
                 yield cast("BinaryIO", file)
             return
-        with zipfile.ZipFile(self.path) as packed, packed.open(self.entry) as entry:
+        zipped = nullcontext(self.packed) if self.packed else zipfile.ZipFile(self.path)
+        with zipped as packed, packed.open(self.entry) as entry:
             yield cast("BinaryIO", entry)
 
 
@@ -111,6 +114,8 @@ class Decoding:
     """Bytes of the source read so far."""
     line_ends: set[str] = field(default_factory=set, repr=False)
     """Which line ends came up: ``LF``, ``CRLF``."""
+    as_written: bool = False
+    """Whether line ends stay as they are: within the quotes of a table they belong to the text."""
 
     @property
     def newline(self) -> str:
@@ -194,7 +199,7 @@ def _in_zip(path: Path) -> Source:
             _("{path} cannot be unpacked: {why}").format(path=path, why=error),
             _("unpack it and name the chat's own file"),
         ) from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, OSError) as error:  # a place in it that cannot be
         raise archive.damaged(path) from error
     if not info.file_size:
         raise _empty(path)
@@ -276,7 +281,8 @@ def blocks(source: Source, decoding: Decoding, size: int = BLOCK) -> Iterator[by
         if decoding.bare_cr:
             pieces = (piece.replace(b"\r", b"\n") for piece in pieces)
         for lines in _whole_lines(pieces):
-            yield _unix_line_ends(_repaired(lines, decoding) if utf8 else lines, decoding.line_ends)
+            valid = _repaired(lines, decoding) if utf8 else lines
+            yield valid if decoding.as_written else _unix_line_ends(valid, decoding.line_ends)
 
 
 def _read(file: BinaryIO, size: int, decoding: Decoding) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupctl.chatlog import Chat
-from groupctl.chatlog.readers.chatlab import TYPES
+from groupctl.chatlog.chatlab import TYPES
 from tests.chatlog.readers.written import read, rows
 
 HEADER: dict[str, Any] = {

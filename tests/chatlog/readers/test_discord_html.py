@@ -1,5 +1,6 @@
 """DiscordChatExporter's HTML, old and new."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,9 @@ def test_notices_are_events(tmp_path: Path, notice: str, expected: tuple[str, li
 def test_attachments_are_media(tmp_path: Path) -> None:
     attached = '<div class=chatlog__attachment><a href="https://cdn.example/1/a.jpg?ex=1"><img></a></div>'
     assert rows(export(tmp_path, new(attached)), "kind", "text") == [("image", "")]
+
+
+def test_a_message_without_a_written_time_has_that_of_its_number_where_no_other_tells_the_zone(tmp_path: Path) -> None:
+    bare = re.sub("<span class=chatlog__timestamp.*?</span>", "", new(said("b")))
+    chat = export(tmp_path, OLD.replace("465272559198273567", "x").replace("465273559198273567", "y"), bare)
+    assert str(rows(chat, "local")[-1][0]) == "2025-09-15 13:00:00"

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
+from tests.chatlog.samples import reading_of
 
 RULER = "=" * 62
 ABOUT = f"{RULER}\nGuild: Makers\nChannel: help\nTopic: ask here\n{RULER}\n\n"
@@ -95,3 +96,13 @@ def test_dates_in_figures_are_not_taken_for_whatsapp() -> None:
     blocks = [f"[7/7/2018 9:4{minute} PM] Ann\nhello\n" for minute in range(4)]
 
     assert column(read(ABOUT + "\n".join(blocks), "discord_txt"), "name") == ["Ann"] * 4
+
+
+def test_a_message_between_two_rulers_is_no_description() -> None:
+    chat = read(f"[07-Jul-18 09:47 PM] alice\n{RULER}\n[07-Jul-18 09:48 PM] bob\nhi\n{RULER}\n", "discord_txt")
+    assert column(chat, "name") == ["alice", "bob"]
+
+
+@pytest.mark.parametrize("block", [1, 7, 100])
+def test_descriptions_are_the_same_in_blocks_of_any_size(block: int) -> None:
+    assert reading_of(CHANNEL, "discord_txt", block=block).count == reading_of(CHANNEL, "discord_txt").count

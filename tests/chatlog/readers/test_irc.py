@@ -136,3 +136,16 @@ def test_a_day_on_which_nobody_spoke_is_a_log_too() -> None:
         "join",
         "leave",
     ]
+
+
+def test_only_a_time_with_a_fraction_has_digits_behind_it() -> None:
+    chat = read("[09:00:01.25] <alice> hi\n[09:00:02] <bob> ho\n[09:00:03]7 <eve> ha\n", "irc", file="2024-01-31.log")
+    assert column(chat, "text") == ["hi", "ho\n[09:00:03]7 <eve> ha"]
+
+
+def test_too_many_digits_are_no_time_whatever_the_other_lines_are() -> None:
+    lines = "21,a 2024\n23:59 <@alice> late\n23:59 -!- bob\n2024-01-31 09:00:18446744\t@alice\thi bob\n20"
+    assert column(read(lines, "irc", forced=True), "text") == [
+        "late",
+        "bob\n2024-01-31 09:00:18446744\t@alice\thi bob\n20",
+    ]

@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
+from tests.chatlog.samples import reading_of
 
 TABLE = """Date,User,Message
 2024-08-01 10:00:00,"운영자","공지
@@ -58,3 +60,13 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     lines = "".join(f'2024-08-01 10:00:{i:02},"{name}","x{text}"\n' for i, (name, text) in enumerate(quoted))
     chat = read(f"Date,User,Message\n{lines}", "kakaotalk_csv", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
+
+
+@pytest.mark.parametrize("block", [1, 100])
+def test_rows_behind_a_quote_that_nobody_closed_are_found_in_blocks_of_any_size(block: int) -> None:
+    row = '2024-08-01 10:0{}:00,"민수",{}\n'
+    text = "Date,User,Message\n" + "".join(
+        row.format(n, said) for n, said in enumerate(['"a"', '"b', '"c"', '""d"" e', "f"])
+    )
+    whole, cut = (reading_of(text, "kakaotalk_csv", block=size).rows["text"].to_list() for size in (4096, block))
+    assert whole == cut == ["a", '"b', "c", '""d"" e', "f"]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
+from tests.chatlog.samples import reading_of
 
 COPIED = """【冒泡】围观的熊 2/14/2024 9:16:13 PM
 早
@@ -91,3 +92,8 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     chat = read(lines, "qq_copy", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
     assert column(chat, "name") == [name for name, _text in messages]
+
+
+def test_a_sentence_of_qq_at_the_end_of_a_block_is_told_by_what_follows() -> None:
+    text = "小林 9:16:13\n\n锤子撤回了一条消息\n是真的\n"
+    assert reading_of(text, "qq_copy", block=7).rows["text"].to_list() == ["锤子撤回了一条消息\n是真的"]

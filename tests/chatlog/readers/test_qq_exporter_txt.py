@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
+from tests.chatlog.samples import reading_of
 
 EXPORT = """[QQChatExporter V4 / https://example.org]
 [本软件是免费的开源项目~]
@@ -76,3 +78,9 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     chat = read(lines, "qq_exporter_txt", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
     assert column(chat, "name") == [name for name, _text in messages]
+
+
+@pytest.mark.parametrize("block", [1, 7, 100])
+def test_descriptions_are_the_same_in_blocks_of_any_size(block: int) -> None:
+    twice = EXPORT + "总计导出 4 条消息\n" + EXPORT
+    assert reading_of(twice, "qq_exporter_txt", block=block).count == reading_of(twice, "qq_exporter_txt").count

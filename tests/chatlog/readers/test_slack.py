@@ -1,6 +1,7 @@
 """Slack's export."""
 
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,19 @@ def test_an_archive_of_pages_and_threads(tmp_path: Path) -> None:
 def test_people_without_channels_are_no_chat(tmp_path: Path) -> None:
     with pytest.raises(UnreadableChatError, match="no channel beside it"):
         read_chat(write(tmp_path / "export", {"users.json": PEOPLE}))
+
+
+def test_a_zip_of_many_days_is_opened_no_more_often_than_one_of_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(export(tmp_path, FIRST), {f"general/2024-02-{day:02}.json": [ANSWER] for day in range(1, 29)})
+    archive, opened = shutil.make_archive(str(tmp_path / "archive"), "zip", folder), []
+    whole = zipfile.ZipFile.__init__
+
+    def counted(self: zipfile.ZipFile, *args: Any, **options: Any) -> None:
+        opened.append(args)
+        whole(self, *args, **options)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    read_chat(archive)
+    assert len(opened) < 10

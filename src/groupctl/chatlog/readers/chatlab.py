@@ -1,7 +1,8 @@
 """ChatLab's interchange format, as one JSON document or as one object a line.
 
 ``line`` is the line on which the message begins; its number in a file of one line. A notice of the platform (type 80)
-is told apart by the sentences that WeChat, QQ and WhatsApp write.
+is told apart by the sentences that WeChat, QQ and WhatsApp write. What our own files say beside is read back as it
+was written (``groupctl.chatlog.chatlab``).
 """
 
 from collections.abc import Sequence
@@ -9,24 +10,21 @@ from dataclasses import dataclass, field
 
 import msgspec
 import polars as pl
+from msgspec import UNSET
 
-from groupctl.chatlog.columns import drop_timeless, instants, lists, names, texts
+from groupctl.chatlog.chatlab import TYPES, UNKNOWN, Ours
+from groupctl.chatlog.columns import drop_timeless, instants, iso_moments, names, texts, with_wall_clock
 from groupctl.chatlog.events import all_phrases
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, decoded, read_array, read_lines
 from groupctl.chatlog.notices import tell_events
 from groupctl.chatlog.phrases import qq, wechat, whatsapp
 from groupctl.chatlog.reader import Reader, Reading
-from groupctl.chatlog.records import Request
+from groupctl.chatlog.records import LineCount, Request
 from groupctl.chatlog.source import Sample, take_sample
+from groupctl.chatlog.table import MESSAGES
 from groupctl.i18n import N_
 
-TYPES = {
-    0: "text", 1: "image", 2: "voice", 3: "video", 4: "file", 5: "sticker", 7: "link", 8: "location", 20: "red_packet",
-    21: "transfer", 22: "system", 23: "call", 24: "link", 25: "text", 26: "forward", 27: "contact", 80: "system",
-    81: "recall",
-}  # fmt: skip
-"""Kinds by ChatLab's numbers; any other number is ``other``."""
 ROLES = ("owner", "admin")
 NOTICES = all_phrases(wechat.EVENTS, qq.EVENTS, whatsapp.ENGLISH)
 
@@ -41,6 +39,7 @@ class Meta(msgspec.Struct):
     """The group."""
 
     name: str | None = None
+    platform: str | None = None
 
 
 class Member(msgspec.Struct, kw_only=True):
@@ -65,6 +64,7 @@ class Row(msgspec.Struct, gc=False):
     content: str | None = None
     platformMessageId: str | int | None = None  # noqa: N815
     replyToMessageId: str | int | None = None  # noqa: N815
+    groupctl: Ours | None = None
 
 
 class Document(msgspec.Struct):
@@ -79,13 +79,14 @@ class Group:
     """What a file of lines tells about the group before its messages."""
 
     title: str = ""
+    platform: str | None = None
     roles: dict[str, str] = field(default_factory=dict)
 
     def columns(self, rows: Sequence[Row]) -> Columns:
         """Take note of headers and members, and return all rows; ``kind`` is null for those that are no message."""
         for row in rows:
             if row._type == "header" and row.meta:
-                self.title = row.meta.name or ""
+                self.title, self.platform = row.meta.name or "", row.meta.platform
             elif row._type == "member" and row.platformId is not None:
                 self.roles.update(_roles(row.platformId, row.roles))
         return _columns(rows)
@@ -98,18 +99,53 @@ def _roles(member: str | int, roles: Sequence[Role] | None) -> dict[str, str]:
 
 
 def _columns(rows: Sequence[Row]) -> Columns:
-    return {
+    """Return the columns of messages, with what only our own files say where they say it."""
+    plain = {
         "at": instants([row.timestamp for row in rows]),
         "sender": names([row.sender for row in rows]),
         "name": names([row.groupNickname or row.accountName for row in rows]),
         "kind": texts([None if row._type in _NO_MESSAGE else TYPES.get(row.type or 0, "other") for row in rows]),
         "text": texts([row.content or "" for row in rows]),
-        "members": lists([None] * len(rows)),
         "id": texts([row.platformMessageId for row in rows]),
         "reply_to": texts([row.replyToMessageId for row in rows]),
     }
+    return {**plain, **(_told(rows, plain) if any(row.groupctl for row in rows) else _untold(len(rows)))}
 
 
+def _untold(count: int) -> Columns:
+    """Return what only our own files say, for rows of others."""
+    kinds = {"local": MESSAGES["local"], "role": pl.Categorical, "members": MESSAGES["members"], "ours": pl.Boolean}
+    return {name: pl.Series(name, [None], dtype=kind).new_from_index(0, count) for name, kind in kinds.items()}
+
+
+def _told(rows: Sequence[Row], plain: Columns) -> Columns:
+    """Return what our own files say, and what others say of the rows that are not ours."""
+    told = [(row, row.groupctl or _NOTHING) for row in rows]
+    at = pl.Series([ours.at is UNSET for _row, ours in told])
+    exact = iso_moments([ours.at or None for _row, ours in told])[0]
+    kinds = zip(plain["kind"].to_list(), told, strict=True)
+    return {
+        "ours": pl.Series([row.groupctl is not None for row in rows]),
+        "at": plain["at"].zip_with(at, exact),
+        "local": iso_moments([ours.local for _row, ours in told])[1],
+        "sender": _categories([None if ours.sender is None else row.sender for row, ours in told]),
+        "name": _categories([None if ours.name is None else _called(row) for row, ours in told]),
+        "role": _categories([ours.role for _row, ours in told]),
+        "kind": texts([kind if ours.kind is UNSET else ours.kind for kind, (_row, ours) in kinds]),
+        "text": texts([row.content if row.groupctl else row.content or "" for row in rows]),
+        "members": pl.Series([ours.members for _row, ours in told], dtype=MESSAGES["members"]),
+    }
+
+
+def _called(row: Row) -> str | None:
+    return row.accountName if row.groupctl else row.groupNickname or row.accountName
+
+
+def _categories(values: Sequence[str | int | None]) -> pl.Series:
+    return texts(values).cast(pl.Categorical)
+
+
+_NOTHING = Ours(local="")
 _NO_MESSAGE = ("header", "member")
 
 
@@ -136,34 +172,41 @@ def _read_lines(request: Request) -> Reading:
     about = len(reading.rows) - len(rows)
     reading.count.matched -= about
     reading.count.structural += about
-    return Reading(
-        rows=_finish(drop_timeless(rows, reading.count), group.roles),
-        count=reading.count,
-        dialect="JSONL",
-        title=group.title,
-    )
+    return _finished(rows, reading.count, group, "JSONL")
 
 
 def _read_document(request: Request) -> Reading:
     reading = read_array(request, Row, _columns)
     document = reading.heading(Document, request)
-    roles: dict[str, str] = {}
+    group = Group()
     for member in document.members or ():
-        roles.update(_roles(member.platformId, member.roles))
-    title = document.meta.name if document.meta else ""
-    rows = _finish(drop_timeless(reading.rows, reading.count), roles)
-    return Reading(rows=rows, count=reading.count, dialect="JSON", title=title or "")
+        group.roles.update(_roles(member.platformId, member.roles))
+    if document.meta:
+        group.title, group.platform = document.meta.name or "", document.meta.platform
+    return _finished(reading.rows, reading.count, group, "JSON")
 
 
-def _finish(rows: pl.DataFrame, roles: dict[str, str]) -> pl.DataFrame:
-    """Tell the events apart and give each member his role."""
-    rows = tell_events(rows, NOTICES)
-    role = (
-        pl.col("sender").cast(pl.String).replace_strict(roles, default=None, return_dtype=pl.String)
-        if roles
-        else pl.lit(None, pl.String)
+def _finished(rows: pl.DataFrame, count: LineCount, group: Group, dialect: str) -> Reading:
+    """Return what was read; of a file that is not ours, with its events told apart and each member's role."""
+    rows = drop_timeless(rows, count)
+    ours = len(rows) > 0 and bool(rows["ours"].fill_null(value=False).all())
+    return Reading(
+        rows=(rows if ours else _understood(rows, group.roles)).drop("ours"),
+        count=count,
+        dialect=dialect,
+        title=group.title,
+        platform=group.platform if ours and group.platform != UNKNOWN else None,
+        settled=True,  # senders are the platform's ids
     )
-    return rows.with_columns(role=role.cast(pl.Categorical))
+
+
+def _understood(rows: pl.DataFrame, roles: dict[str, str]) -> pl.DataFrame:
+    """Tell the events apart and give each member his role."""
+    known = pl.col("sender").cast(pl.String)
+    role = known.replace_strict(roles, default=None, return_dtype=pl.String) if roles else pl.lit(None, pl.String)
+    return with_wall_clock(tell_events(rows, NOTICES)).with_columns(
+        role=pl.coalesce(pl.col("role").cast(pl.String), role).cast(pl.Categorical)
+    )
 
 
 READER = Reader(

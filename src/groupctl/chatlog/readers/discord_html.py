@@ -203,7 +203,8 @@ def _to_the_minute(rows: pl.DataFrame) -> pl.DataFrame:
     if rows["local"].null_count() in {0, len(rows)}:
         return rows
     at = pl.col("at").dt.replace_time_zone(None)
-    zone = ((pl.col("local") - at).dt.total_seconds() / (60 * ZONE_STEP)).round().forward_fill().backward_fill()
+    told = ((pl.col("local") - at).dt.total_seconds() / (60 * ZONE_STEP)).round()
+    zone = told.forward_fill().backward_fill().fill_null(0)
     shifted = at + pl.duration(minutes=(zone * ZONE_STEP).cast(pl.Int64))
     return rows.with_columns(local=pl.coalesce("local", shifted.dt.truncate("1m")))
 

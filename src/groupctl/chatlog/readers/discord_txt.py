@@ -7,6 +7,7 @@ text of the message
 https://…
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -19,14 +20,14 @@ from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
 from groupctl.chatlog.days import MONTHS
 from groupctl.chatlog.discord import with_even_fences
 from groupctl.chatlog.events import recognise
-from groupctl.chatlog.fields import headings, merged
+from groupctl.chatlog.fields import headings, makes_record, merged
 from groupctl.chatlog.headers import starting_with
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.numeric_dates import Chosen, choose, first_is_day, is_date
 from groupctl.chatlog.phrases.discord import EVENTS, SECTIONS
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
-from groupctl.chatlog.scan import SPACE, Block, Scanner
+from groupctl.chatlog.scan import SPACE, Block, Positions, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_
 
@@ -46,28 +47,40 @@ class Layout:
 
     about: dict[str, str] = field(default_factory=dict)
     """What the description says, by its headings."""
+    within: bool = False
+    """Whether the next block begins with the last line of a description."""
 
     def heads(self, block: Block) -> Heads:
         """Find messages and descriptions in a block."""
-        return merged(_message_heads(block), self._description(block))
+        messages = _message_heads(block)
+        return merged(messages, self._description(block, messages.line))
 
     def passed(self, heads: Heads, count: int) -> None:
-        """Nothing is carried from one block to the next."""
+        """Remember what the next block begins with."""
+        self.within = count < len(heads.line) and not makes_record(heads)[count]
 
-    def _description(self, block: Block) -> Heads:
-        """Return all lines from a ruler to the next one near below it."""
+    def _description(self, block: Block, messages: Positions) -> Heads:
+        """Return all lines from a ruler to the next one near below it, and from one to how many were exported."""
         line = starting_with(block, RULER[:1])
         rulers = [number for number in line.tolist() if block.text(number).strip() == RULER.decode()]
-        # A block may begin in the midst of them.
-        found = {*rulers, *([0] if block.lines and _LAST.match(block.text(0)) else [])}
-        while len(rulers) > 1:
-            near = rulers[1] - rulers[0] <= PREAMBLE_LINES
-            found |= {*range(rulers[0], rulers[1])} if near else set()
-            rulers = rulers[2 if near else 1 :]
+        found = {0} if self.within else set()
+        for number, following in itertools.pairwise([*rulers, block.lines]):
+            below = block.text(number + 1) if number + 1 < block.lines else ""
+            near = following < block.lines and following - number <= PREAMBLE_LINES
+            if _ABOUT.match(below) and near and not len(_between(messages, number, following)):
+                found |= {*range(number, following + 1)}
+            elif _LAST.match(below):
+                found |= {number, number + 1, *({number + 2} & {*rulers})}
+        if self.within and _LAST.match(block.text(0)):
+            found |= {1} & {*rulers}
         for number in found:
             if about := _ABOUT.match(block.text(number)):
                 self.about.setdefault(about[1], about[2])
         return headings(block, np.array(sorted(found), dtype=np.int64), ("name",))
+
+
+def _between(lines: Positions, start: int, end: int) -> Positions:
+    return lines[(start < lines) & (lines < end)]
 
 
 def _message_heads(block: Block) -> Heads:

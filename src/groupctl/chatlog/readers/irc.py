@@ -65,8 +65,11 @@ def _timed(block: Block) -> Heads:
     brackets = scan.maybe(b"[")
     day, dated = _date(scan)
     second = clock.read_time(scan, SPACE).seconds.astype(np.int64)
-    if scan.maybe(b".", b",").any():
-        scan.any_number_of(tuple(bytes([digit]) for digit in b"0123456789"))
+    fraction = scan.maybe(b".", b",")
+    if fraction.any():
+        ahead = Scanner(block, scan.at)
+        ahead.any_number_of(tuple(bytes([digit]) for digit in b"0123456789"))
+        _stand(scan, ahead.at, fraction)
     offset, zoned = _zone(scan)
     scan.ok &= ~brackets | scan.maybe(b"]")
     tabbed = scan.peek() == ord("\t")

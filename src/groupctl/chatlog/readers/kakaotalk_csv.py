@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog.fields import byte_at, find_all, headings, merged, next_of
-from groupctl.chatlog.headers import read_iso_moment, starting_with
+from groupctl.chatlog.headers import carried, read_iso_moment, starting_with
 from groupctl.chatlog.kakaotalk import classify
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
@@ -35,14 +35,14 @@ class Layout:
         """Find the rows of a block, and the line with the columns' names."""
         quotes = block.find(_QUOTE)
         line = starting_with(block, b"12" + _QUOTE)
-        closed = np.searchsorted(quotes, block.starts[line]) % 2 == 0
+        odd = np.searchsorted(quotes, block.starts[line]) % 2
         scan = Scanner(block, block.starts[line])
         scan.maybe(_QUOTE)
         moment = read_iso_moment(scan)
         scan.maybe(_QUOTE)
         scan.literal(b",")
-        single = (byte_at(block, scan.at) == _QUOTE[0]) & (byte_at(block, scan.at + 1) != _QUOTE[0])
-        begins = scan.ok & (closed | single)
+        single = scan.ok & (byte_at(block, scan.at) == _QUOTE[0]) & (byte_at(block, scan.at + 1) != _QUOTE[0])
+        begins = scan.ok & (odd == carried(odd, single, 0))  # quotes count from the last row that begins for sure
         line, at = line[begins], scan.at[begins]
         name, text = _name_and_text(block, at, block.ends[line])
         rows = Heads(line=line, text=text, spans={"name": name}, columns={"moment": moment[begins]})

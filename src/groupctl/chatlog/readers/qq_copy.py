@@ -116,7 +116,8 @@ def _day_lines(block: Block) -> Heads:
 def _events(block: Block) -> Heads:
     """Return the lines between two empty ones in which QQ tells who came, left or took a message back."""
     line = np.flatnonzero((block.ends - block.starts < LONGEST_EVENT) & (block.ends > block.starts))
-    line = line[is_blank(block, line - 1) & is_blank(block, line + 1)]
+    known = block.final | (line + 1 < block.lines)
+    line = line[is_blank(block, line - 1) & is_blank(block, line + 1) & known]
     texts = pl.Series([block.text(number, LONGEST_EVENT).strip() for number in line.tolist()], dtype=pl.String)
     line = line[recognise(texts, EVENTS)["kind"].is_not_null().to_numpy()]
     start = block.starts[line]

@@ -8,8 +8,9 @@ Alice:
 回复: Bob - text that is answered
 """
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import polars as pl
@@ -18,7 +19,7 @@ from groupctl.chatlog import clock
 from groupctl.chatlog.assemble import rename
 from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
 from groupctl.chatlog.events import recognise
-from groupctl.chatlog.fields import byte_at, headings, merged, without_spaces
+from groupctl.chatlog.fields import byte_at, headings, makes_record, merged, without_spaces
 from groupctl.chatlog.headers import read_iso_date, starting_with
 from groupctl.chatlog.phrases.qq import EVENTS, PLACEHOLDERS
 from groupctl.chatlog.reader import Reader, Reading
@@ -55,14 +56,21 @@ class Layout:
     """Recognises a name above a time, and the lines about the export."""
 
     title: str = ""
+    begun: bool = False
+    """Whether there was a message in the blocks before."""
+    near: set[int] = field(default_factory=set)
+    """Lines of the block on which the export may be described."""
+    carried: int = 0
+    """How many lines of the next block are such, whatever stands in it."""
 
     def heads(self, block: Block) -> Heads:
         """Find messages and the export's description in a block."""
         messages = _message_heads(block)
-        above = range(int(messages.line[0]) if len(messages.line) else block.lines)
-        rulers = starting_with(block, b"=").tolist()
-        near = {*above, *(line for ruler in rulers for line in range(ruler, min(ruler + FOOTER_LINES, block.lines)))}
-        about = [line for line in sorted(near) if _ABOUT.match(block.text(line))]
+        above = 0 if self.begun else int(messages.line[0]) if len(messages.line) else block.lines
+        self.near = {*range(max(above, self.carried))}
+        for ruler in starting_with(block, b"=").tolist():
+            self.near |= {*range(ruler, ruler + FOOTER_LINES)}
+        about = [line for line in sorted(self.near) if line < block.lines and _ABOUT.match(block.text(line))]
         for line in about:
             if not self.title and (named := _TITLE.match(block.text(line))):
                 self.title = named[1].strip()
@@ -71,7 +79,11 @@ class Layout:
         )
 
     def passed(self, heads: Heads, count: int) -> None:
-        """Nothing is carried from one block to the next."""
+        """Remember whether the next block begins within a description."""
+        self.begun |= bool(makes_record(heads)[:count].any())
+        if count < len(heads.line):
+            line = int(heads.line[count])
+            self.carried = next(more for more in itertools.count() if line + more not in self.near)
 
 
 def _message_heads(block: Block) -> Heads:

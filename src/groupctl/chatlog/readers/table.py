@@ -7,15 +7,15 @@ It claims nothing: ``--format table`` asks for it. Without names, columns called
 from collections.abc import Mapping
 
 import polars as pl
-from polars.exceptions import PolarsError
 
 from groupctl.chatlog.columns import drop_timeless, either, instants, iso_moments, with_wall_clock
 from groupctl.chatlog.delimited import head_of, read_delimited
+from groupctl.chatlog.parquet import read_parquet
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import LineCount, Request
-from groupctl.chatlog.source import Sample, opened, take_sample
+from groupctl.chatlog.source import Sample, take_sample
 from groupctl.chatlog.table import KINDS
-from groupctl.errors import UnreadableChatError, UsageError
+from groupctl.errors import UsageError
 from groupctl.i18n import N_, _
 
 OURS = ("at", "sender", "name", "text", "role", "kind", "id", "reply_to")
@@ -41,13 +41,7 @@ def _read(request: Request) -> Reading:
 
 def _parquet(request: Request) -> tuple[pl.DataFrame, LineCount]:
     """Return a Parquet file's columns and the number of each row."""
-    try:
-        with opened(request.source) as file:
-            table = pl.read_parquet(file)
-    except PolarsError as error:
-        raise UnreadableChatError(
-            _("{file} is damaged: {why}").format(file=request.source.name, why=error), _("write the table again")
-        ) from error
+    table = read_parquet(request)
     numbered = table.drop("line", strict=False).with_row_index("line", 1)
     return numbered, LineCount(unit="rows", lines=len(table), matched=len(table))
 

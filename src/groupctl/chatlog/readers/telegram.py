@@ -5,6 +5,7 @@ Telegram writes both the moment and the wall-clock time of whoever exported. Tex
 and of pieces with a style.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -181,8 +182,9 @@ def _read(request: Request) -> Reading:
 def _titles(chats: Sequence[Chat]) -> list[str]:
     """Return a name for each chat; those of one name, or of none, by their number."""
     plain = [chat.name or "" for chat in chats]
+    count = Counter(plain)
     return [
-        name if name and plain.count(name) == 1 else f"{name} ({chat.id})".strip()
+        name if name and count[name] == 1 else f"{name} ({chat.id})".strip()
         for name, chat in zip(plain, chats, strict=True)
     ]
 
