@@ -93,11 +93,14 @@ def test_the_installed_program_finds_its_own_templates(installed: Path) -> None:
     assert said.stdout == "_templates\n"
 
 
+FOR_DEVELOPERS = {"dev", "bench"}
+
+
 def dependencies() -> list[str]:
-    """Return what the program itself needs, as pyproject.toml says it."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted: list[str] = table["project"]["dependencies"]
-    return wanted
+    """Return what the program itself can use, as pyproject.toml says it, the extras for operators included."""
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = (wanted for name, wanted in table["optional-dependencies"].items() if name not in FOR_DEVELOPERS)
+    return [*table["dependencies"], *(one for wanted in extras for one in wanted)]
 
 
 def declared() -> list[str]:

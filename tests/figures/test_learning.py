@@ -75,7 +75,6 @@ def test_without_scikit_learn_it_is_said_how_to_get_it(monkeypatch: pytest.Monke
 
 @pytest.fixture(scope="module")
 def learned() -> Model:
-    pytest.importorskip("sklearn")
     adverts = [f"便宜转让{goods}{number}元" for number in range(8) for goods in GOODS]
     others = [f"中午一起吃{dish}吧{'啊' * number}" for number in range(8) for dish in DISHES]
     yes = np.array([True] * len(adverts) + [False] * len(others))
