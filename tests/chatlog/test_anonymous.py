@@ -38,6 +38,12 @@ def test_an_event_hides_names_too_short_to_be_looked_for_elsewhere() -> None:
     assert rows["text"][0] == f"{rows['name'][0]} removed {rows['members'][0][0]}, alas"
 
 
+def test_names_are_found_in_either_case_and_the_longer_one_first() -> None:
+    people = [{**ROW, "sender": name, "name": name, "text": "hi"} for name in ("İrem", "Ann", "ann李")]
+    rows = anonymous(chat_of([*people, {**ROW, "text": "İrem, ANN, Ann李"}])).messages
+    assert rows["text"][3] == "{}, {}, {}".format(*rows["name"].to_list()[:3])
+
+
 def test_a_reply_still_leads_to_its_message() -> None:
     rows = anonymous(CHAT, b"key").messages
     assert rows["reply_to"][1] == rows["id"][0]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from groupctl.chatlog.pseudonyms import Pseudonyms
+from groupctl.chatlog.pseudonyms import Pseudonyms, is_telling
 from groupctl.chatlog.table import SYSTEM_KINDS, Chat
 
 FIRST = 20
@@ -75,7 +75,7 @@ def _unnamed(text: str, said: Iterable[str | None], names: Pseudonyms) -> str:
 def _texts(texts: pl.Series, names: Pseudonyms) -> pl.Series:
     """Return texts without names; only those in which one may stand are looked at closely."""
     folded = pl.Series([text.casefold() for text in texts.fill_null("").to_list()], dtype=pl.String)
-    wanted = ["@", *(name.casefold() for name in names.people)]
+    wanted = ["@", *(name.casefold() for name in names.people if is_telling(name))]
     suspect = folded.str.contains_any(wanted) | folded.str.contains(_SUSPECT)
     close = texts.filter(suspect)
     narrowed = names.among(close.drop_nulls().to_list())

@@ -84,11 +84,19 @@ class Pseudonyms:
         free: set[str] = set()
         mentioned: set[str] = set()
         for name in self._looked_for:
-            (free if _is_telling(name) else mentioned).add(name)
+            (free if is_telling(name) else mentioned).add(name)
             if _digits(name):
                 free.add(_digits(name))
-        parts = [_bounded(name) for name in sorted(free, key=len, reverse=True)]
-        parts += [f"(?<=@){re.escape(name)}" for name in sorted(mentioned, key=len, reverse=True) if name.strip()]
+        patterns = {name: _bounded(name) for name in sorted(free, key=len, reverse=True)}
+        patterns |= {
+            name: f"(?<=@){re.escape(name)}" for name in sorted(mentioned, key=len, reverse=True) if name.strip()
+        }
+        # One look at the first character spares trying all names that begin with another one.
+        by_first: dict[str, list[str]] = {}
+        for name, pattern in patterns.items():
+            lower = name[0].lower()  # two characters for İ
+            by_first.setdefault(lower if len(lower) == 1 else name[0], []).append(pattern)
+        parts = [f"(?={re.escape(first)})(?:{'|'.join(same)})" for first, same in by_first.items()]
         return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
     def _replaced(self, found: re.Match[str]) -> str:
@@ -110,7 +118,8 @@ def _digits(name: str) -> str:
     return digits if len(digits) >= _LEAST_DIGITS and not re.search(r"[^\W\d_]", name) else ""
 
 
-def _is_telling(name: str) -> bool:
+def is_telling(name: str) -> bool:
+    """Say whether a name means somebody in free text too; any other one does only behind an @."""
     if name.strip().casefold() in _COMMON:
         return False
     least = _LEAST_HAN if re.search(r"[\u3400-\u9fff]", name) else _LEAST_OTHER

@@ -88,7 +88,7 @@ def audit_json(result: "AuditResult") -> dict[str, Any]:
         "title": result.title,
         "platform": result.platform,
         "period": {"first": _moment(result.first), "last": _moment(result.last)},
-        "parse": [_parse_json(report) for report in result.reports],
+        "parse": [parse_json(report) for report in result.reports],
         "verdict": result.verdict,
         "figures": dict(result.figures),
         "health": [asdict(row) for row in result.health],
@@ -113,7 +113,8 @@ def _period_json(period: "Period") -> dict[str, Any]:
     return {**days, "complete": period.complete, "figures": dict(period.figures)}
 
 
-def _parse_json(report: "ParseReport") -> dict[str, Any]:
+def parse_json(report: "ParseReport") -> dict[str, Any]:
+    """Return how a file was read as JSON values."""
     values = asdict(report)
     span = values.pop("other_span")
     values["other_span"] = [_moment(moment) for moment in span] if span else None

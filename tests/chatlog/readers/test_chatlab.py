@@ -28,13 +28,13 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
 MESSAGES = st.lists(
     st.fixed_dictionaries(
         {
-            "sender": NAMES,
-            "accountName": NAMES,
+            "sender": NAMES.map("1{}".format),  # no id is somebody's name: two senders would be one person
+            "accountName": NAMES.map("~{}".format),
             "timestamp": st.integers(10**9, 2 * 10**9),
             "type": st.sampled_from(SPOKEN),
             "content": st.text(),
         },
-        optional={"platformMessageId": NAMES, "replyToMessageId": NAMES, "groupNickname": NAMES},
+        optional={"platformMessageId": NAMES, "replyToMessageId": NAMES, "groupNickname": NAMES.map("~{}".format)},
     ),
     min_size=1,
     max_size=5,

@@ -1,4 +1,18 @@
-"""``groupctl convert``: an exported chat in a form that other programs read."""
+"""``groupctl convert``: an exported chat in a form that other programs read.
+
+``--json`` prints one object::
+
+    schema      "groupctl.convert/1"
+    file        where it was written
+    format      chatlab, csv or parquet
+    bytes       of the file
+    messages    what people sent (text and media)
+    events      what the platform wrote
+    anonymized  whether pseudonyms stand in place of names
+    title       the group's name, where the export tells it
+    platform    as in group.platform, or null
+    parse       how each file was read, as in ``groupctl audit --json``
+"""
 
 import codecs
 import sys
