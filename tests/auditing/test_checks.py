@@ -205,6 +205,12 @@ def test_an_advertisement_in_pieces_is_quoted_as_a_whole() -> None:
     assert (finding.figure, finding.evidence[0].quote) == (1, " ".join(pieces))
 
 
+def test_a_rule_without_a_ladder_gets_one_before_a_notice_is_written() -> None:
+    bare = {"rules": {"prohibited": [{"id": "ads", "text": "no advertisements"}]}}
+    finding = one("GA402", subject(chat(*small_talk(), said(after(2, hours=4), "Eve", ADVERT)), bare))
+    assert finding.command == "groupctl rules --prohibit ads --ladder remind,remove"
+
+
 def test_what_the_rules_say_about_advertisements_is_told() -> None:
     finding = one("GA402", subject(chat(*small_talk(), said(after(2, hours=4), "Eve Lee", ADVERT)), RULE))
     assert finding.message.endswith("rule “ads” says: remind → remove from the group")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from groupctl.project.model import Project
 
 PACKAGE = "groupctl.auditing.checks"
+PROJECT_STEPS = ("goal", "positioning", "gameplay", "entry", "rules")
+"""Commands that change a project file and make none."""
 
 
 def checks() -> tuple[AuditCheck, ...]:
@@ -83,7 +85,7 @@ def _result(subject: Subject, earlier: Sequence[Snapshot]) -> AuditResult:
     figures = summarise(subject)
     done = run_checks(checks(), subject)
     kept, ignored = _without_ignored(subject, done.findings)
-    findings = tuple(_with_trend(finding, earlier) for finding in ranked(kept))
+    findings = tuple(_runnable(subject, _with_trend(finding, earlier)) for finding in ranked(kept))
     states = dict.fromkeys(done.passed, GOOD) | {finding.code: finding.severity.key for finding in reversed(findings)}
     first, last = subject.span or (None, None)
     return AuditResult(
@@ -130,6 +132,12 @@ def _with_trend(finding: AuditFinding, earlier: Sequence[Snapshot]) -> AuditFind
     """Return a finding with its figure in the audits that found the same before."""
     before = (snapshot.findings.get(finding.key) for snapshot in earlier)
     return replace(finding, before=tuple(figure for figure in before if figure is not None))
+
+
+def _runnable(subject: Subject, finding: AuditFinding) -> AuditFinding:
+    """Return a finding whose command runs here: what changes a project file needs one to be made first."""
+    changes = finding.command.startswith(tuple(f"groupctl {name}" for name in PROJECT_STEPS))
+    return replace(finding, command="groupctl init") if changes and subject.project is None else finding
 
 
 def _without_ignored(subject: Subject, findings: Sequence[Finding]) -> tuple[list[Finding], tuple[Ignored, ...]]:

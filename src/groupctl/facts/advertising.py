@@ -8,7 +8,7 @@ import polars as pl
 
 from groupctl.facts.base import Ground
 from groupctl.facts.exempt import Exempt
-from groupctl.figures import adverts, consequences, like_labelled, members
+from groupctl.figures import adverts, consequences, like_labelled
 from groupctl.figures.circumstances import CIRCUMSTANCES
 from groupctl.figures.named import Figures
 from groupctl.figures.signals import SIGNALS
@@ -34,7 +34,7 @@ class Advertising:
     @cached_property
     def signs(self) -> pl.DataFrame:
         """Everything that speaks for an advertisement, one row a message and signal."""
-        signs = adverts.signs(self.ground.talk, self.ground.people, self.arrivals)
+        signs = adverts.signs(self.ground.talk, self.ground.people, self.arrivals, self.ground.distinct)
         learned = self.ground.learned
         if learned is None:
             return signs
@@ -108,9 +108,3 @@ class Advertising:
     def figures(self) -> Figures:
         """Return the figures of advertisements."""
         return {"adverts": self.found.height, "advertisers": len(self.senders), "overlong": self.ground.overlong_count}
-
-
-def arrivals(ground: Ground, *, are_connections: bool) -> pl.DataFrame:
-    """Return when speakers joined; nothing where join lines only tell of coming online."""
-    came = members.arrivals(ground.whole.messages, ground.people)
-    return came.clear() if are_connections else came

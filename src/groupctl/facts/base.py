@@ -13,6 +13,7 @@ from groupctl.chatlog.table import Chat
 from groupctl.display import one_line
 from groupctl.figures import activity, members, people
 from groupctl.figures.conversation import Conversation, conversation
+from groupctl.figures.distinct import Distinct
 from groupctl.findings import Evidence
 from groupctl.i18n import _
 from groupctl.thresholds import Thresholds
@@ -91,7 +92,12 @@ class Ground:
     @cached_property
     def conversation(self) -> Conversation:
         """What was said, as a conversation."""
-        return conversation(self.talk, self.people)
+        return conversation(self.talk, self.people, self.distinct)
+
+    @cached_property
+    def distinct(self) -> Distinct:
+        """The distinct texts of what people sent: many parts look for something in all of them."""
+        return Distinct(self.talk)
 
     @cached_property
     def speakers(self) -> pl.DataFrame:

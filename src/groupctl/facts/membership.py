@@ -37,6 +37,12 @@ class Membership:
         """Whether join lines tell of coming online (IRC), so that they show no membership."""
         return members.are_connections(self.moves)
 
+    @property
+    def arrivals(self) -> pl.DataFrame:
+        """When speakers joined, ``who`` and ``local``; nothing where join lines only tell of coming online."""
+        came = self.moves.filter("arrived").select("who", "local").drop_nulls("who")
+        return came.clear() if self.arrivals_are_connections else came
+
     @cached_property
     def why_unknown(self) -> str:
         """Why the log does not show who is in the group beside those who speak; empty where it does."""

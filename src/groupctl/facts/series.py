@@ -202,7 +202,7 @@ def roll(subject: Subject) -> tuple[Person, ...]:
     """Return everybody who wrote in the period, most messages first, then who is in the group and never wrote."""
     wrote = subject.speakers.join(subject.people.select("who", "name", "operator"), on="who", maintain_order="left")
     columns = ("name", "operator", "messages", "active_days", "first", "last")
-    people = [Person(**dict(zip(columns, row, strict=True))) for row in wrote.select(columns).iter_rows()]
+    people = [Person(**row) for row in wrote.select(columns).iter_rows(named=True)]
     if subject.membership.why_unknown:
         return tuple(people)
     return (*people, *_silent(subject.membership.current.filter(pl.col("who").is_null())["name"].to_list()))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from groupctl.facts.advertising import Advertising, arrivals
+from groupctl.facts.advertising import Advertising
 from groupctl.facts.arriving import Arriving
 from groupctl.facts.asking import Asking
 from groupctl.facts.base import Ground
@@ -49,7 +49,7 @@ class Subject(Ground):
     @cached_property
     def advertising(self) -> Advertising:
         """What looks like advertisements."""
-        return Advertising(self, arrivals(self, are_connections=self.membership.arrivals_are_connections))
+        return Advertising(self, self.membership.arrivals)
 
     @cached_property
     def asking(self) -> Asking:

@@ -80,7 +80,8 @@ class Trouble:
     @cached_property
     def _suspects(self) -> pl.DataFrame:
         """Messages worth a closer look for remarks or copies, ``row`` and ``text``: one pass over the log for both."""
-        return suspects(self.ground.talk.select("row", "text"), self._remarks, CAMPAIGN)
+        one = self.ground
+        return suspects(one.talk.select("row", "text"), self._remarks, CAMPAIGN, one.distinct)
 
     @cached_property
     def heard(self) -> pl.DataFrame:

@@ -12,6 +12,7 @@ import polars as pl
 from groupctl.figures import circumstances as around
 from groupctl.figures import signals as table
 from groupctl.figures.circumstances import Circumstance
+from groupctl.figures.distinct import Distinct
 from groupctl.figures.normal import han_digits, normalised, own_words, squashed
 from groupctl.figures.patterns import literals
 from groupctl.figures.signals import Signal
@@ -59,46 +60,58 @@ def in_pieces(said: pl.DataFrame) -> pl.DataFrame:
     return joined.filter(pl.col("len") <= MOST_FRAGMENTS).select("row", "last", "text")
 
 
-def suspects(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return what is worth a closer look: ``row``, ``last`` (another row where several are read as one), ``text``."""
-    said = spoken(talk)
-    whole = said.select("row", pl.col("row").alias("last"), "text")
-    both = pl.concat([whole, in_pieces(said)]).with_columns(pl.col("text").hash().alias("key"))
-    held = both.unique("key", keep="any").filter(pl.col("text").str.contains(_sieve())).select("key")
-    return both.join(held, on="key", how="semi", maintain_order="left").drop("key")
+def suspects(talk: pl.DataFrame, distinct: Distinct | None = None) -> pl.DataFrame:
+    """Return what is worth a closer look: ``row``, ``last`` (another row where several are read as one), ``text``.
+
+    ``distinct`` gives the texts of ``talk``.
+    """
+    sieve = _sieve()
+    held = talk.select("row", "kind", "text").filter((distinct or Distinct(talk)).holding(sieve))
+    pieces = in_pieces(spoken(talk))
+    return pl.concat(
+        [
+            spoken(held).select("row", pl.col("row").alias("last"), "text"),
+            pieces.filter(pl.col("text").str.contains(sieve)),
+        ]
+    )
 
 
 def _views(texts: pl.DataFrame) -> pl.DataFrame:
-    """Return distinct texts with the forms in which they are searched: ``text`` (as written), and one column a form."""
-    plain = texts.select("text", normalised(own_words(pl.col("text"))).alias("plain"))
+    """Return texts (``number``, ``text``) as they are searched: ``number``, and one column a form."""
+    plain = texts.select("number", normalised(own_words(pl.col("text"))).alias("plain"))
     close = plain.with_columns(squashed(pl.col("plain")).alias(table.SQUASHED))
     return close.with_columns(han_digits(pl.col(table.SQUASHED)).alias(table.DIGITS))
 
 
 def _hits(views: pl.DataFrame, signal: Signal) -> pl.DataFrame:
-    """Return where one signal stands: ``text`` (as written), ``rule``, ``weight``, ``strength``, ``match``."""
+    """Return where one signal stands: ``number`` of the text, ``rule``, ``weight``, ``strength``, ``match``."""
     where = pl.col("plain" if signal.on == table.TEXT else signal.on)
-    return views.filter(where.str.contains(signal.pattern)).select(
-        "text",
+    found = views.filter(where.str.contains(signal.pattern))
+    # Most signals stand in no text of a log: building the pattern a second time, to say what matched, would be dear.
+    match = where.str.extract(signal.pattern, 0) if found.height else pl.lit("")
+    return found.select(
+        "number",
         pl.lit(signal.rule).alias("rule"),
         pl.lit(signal.weight, pl.Int32).alias("weight"),
         pl.lit(signal.strength).alias("strength"),
-        where.str.extract(signal.pattern, 0).alias("match"),
+        match.alias("match"),
     )
 
 
-def text_signs(talk: pl.DataFrame) -> pl.DataFrame:
+def text_signs(talk: pl.DataFrame, distinct: Distinct | None = None) -> pl.DataFrame:
     """Return the signals that stand in messages, one row each.
 
     Columns: ``row``, ``last``, ``rule``, ``weight``, ``strength``, ``match``, ``copy``, which is the same for messages
     that say the same: squashed, without digits. A row without a signal (``rule`` null) is a suspect that proved
     harmless; circumstances may still speak against it.
     """
-    seen = suspects(talk)
-    views = _views(seen.select("text").unique(maintain_order=True))
+    seen = suspects(talk, distinct)
+    texts = seen.select("text").unique(maintain_order=True).with_row_index("number")
+    views = _views(texts)
     hits = pl.concat(_hits(views, signal) for signal in table.SIGNALS)
-    keys = views.select("text", pl.col(table.SQUASHED).str.replace_all(r"\p{N}+", "").alias("copy"))
-    found = seen.join(keys, on="text", how="left").join(hits, on="text", how="left").drop("text")
+    numbered = seen.join(texts, on="text", how="left", maintain_order="left").drop("text")
+    copy = views[table.SQUASHED].str.replace_all(r"\p{N}+", "").gather(numbered["number"]).alias("copy")
+    found = numbered.with_columns(copy).join(hits, on="number", how="left").drop("number")
     alone = found.filter(pl.col("row") == pl.col("last"))
     # What the first piece says all by itself is not said again by all of them together.
     together = found.filter(pl.col("row") != pl.col("last")).drop_nulls("rule")
@@ -108,10 +121,10 @@ def text_signs(talk: pl.DataFrame) -> pl.DataFrame:
 
 def rules_in(texts: pl.Series) -> pl.DataFrame:
     """Return which rules stand in texts: ``text`` (a place in ``texts``) and ``rule``."""
-    said = pl.DataFrame({"text": texts}).with_row_index("place")
-    views = _views(said.select("text").filter(pl.col("text").str.contains(_sieve())).unique(maintain_order=True))
+    said = pl.DataFrame({"text": texts}).with_row_index("number")
+    views = _views(said.filter(pl.col("text").str.contains(_sieve())))
     hits = pl.concat(_hits(views, signal) for signal in table.SIGNALS)
-    return said.join(hits, on="text").sort("place", "rule").select(pl.col("place").alias("text"), "rule")
+    return hits.sort("number", "rule").select(pl.col("number").alias("text"), "rule")
 
 
 def _marked(rows: pl.DataFrame, what: Circumstance) -> pl.DataFrame:
@@ -128,14 +141,22 @@ def _marked(rows: pl.DataFrame, what: Circumstance) -> pl.DataFrame:
 def repeated(said: pl.DataFrame) -> pl.DataFrame:
     """Return the circumstances of repetition among ``said`` (``row``, ``who``, ``local``, ``copy``)."""
     alike = said.filter(pl.col("copy").str.len_chars() >= COPY_LEAST).unique("row", keep="first", maintain_order=True)
-    alike = alike.filter(pl.col("copy").is_duplicated()).sort("copy", "local", "row")
-    flood = alike.filter(pl.col("local").diff(FLOOD_TIMES - 1).over("copy", "who") <= FLOOD_WITHIN)
+    # Sorted numbers are compared with their neighbours: windows over texts and people are many times dearer.
+    alike = alike.with_columns(pl.col("copy").hash()).filter(pl.col("copy").is_duplicated())
+    back = FLOOD_TIMES - 1
+    by_sender = alike.sort("copy", "who", "local", "row")
+    flood = by_sender.filter(
+        (pl.col("copy") == pl.col("copy").shift(back))
+        & (pl.col("who") == pl.col("who").shift(back))
+        & (pl.col("local") - pl.col("local").shift(back) <= FLOOD_WITHIN)
+    )
     near = [
-        (pl.col("who").shift(step).over("copy") != pl.col("who"))
-        & ((pl.col("local") - pl.col("local").shift(step).over("copy")).abs() <= COPIES_WITHIN)
+        (pl.col("copy") == pl.col("copy").shift(step))
+        & (pl.col("who") != pl.col("who").shift(step))
+        & ((pl.col("local") - pl.col("local").shift(step)).abs() <= COPIES_WITHIN)
         for step in (1, -1)
     ]
-    copies = alike.filter(near[0].fill_null(value=False) | near[1].fill_null(value=False))
+    copies = alike.sort("copy", "local", "row").filter(pl.any_horizontal(one.fill_null(value=False) for one in near))
     return pl.concat([_marked(flood, around.FLOOD), _marked(copies, around.COPIES)])
 
 
@@ -162,9 +183,9 @@ def circumstances(
     by_new = said.join(new, on="row", how="inner")
     link = by_new.filter(pl.col("text").str.contains(literals(_LINK, any_case=True)))
     crowd = said.filter(pl.col("text").str.count_matches("@", literal=True) >= MANY_MENTIONS)
-    names = _views(who_is_who.select(pl.col("name").alias("text")).unique())
+    names = _views(who_is_who.select(pl.col("who").alias("number"), pl.col("name").alias("text")))
     contact = pl.concat(_hits(names, signal) for signal in table.SIGNALS if signal.rule in around.CONTACTS)
-    named = who_is_who.filter(pl.col("name").is_in(contact["text"].implode())).select("who")
+    named = contact.select(pl.col("number").alias("who"))
     return pl.concat(
         [
             repeated(said),
@@ -176,13 +197,15 @@ def circumstances(
     )
 
 
-def signs(talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame) -> pl.DataFrame:
+def signs(
+    talk: pl.DataFrame, who_is_who: pl.DataFrame, arrivals: pl.DataFrame, distinct: Distinct | None = None
+) -> pl.DataFrame:
     """Return everything that speaks for or against an advertisement, one row a signal and message.
 
     Columns: ``row``, ``last``, ``rule``, ``weight``, ``strength``, ``match`` (what stands in the normalised text; empty
     for a circumstance). Operators' messages and copies of them are left out.
     """
-    seen = text_signs(talk).join(
+    seen = text_signs(talk, distinct).join(
         talk.select("row", "who", "local", "operator", "text"), on="row", maintain_order="left"
     )
     announced = (

@@ -54,15 +54,13 @@ def thanked(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataF
     """
     askers = asked["who"].unique().implode()
     # Eager on purpose: the cheap sieve first.
-    thanks = talk.talk.select("row", "who", "local", "text").filter(
-        pl.col("text").str.contains(literals(THANKS_LITERALS))
-    )
-    thanks = thanks.filter(pl.col("who").is_in(askers)).filter(pl.col("text").str.contains(any_of(THANKS)))
-    thanks = thanks.select("row", "who", pl.col("local").alias("thanked"))
+    texts = talk.distinct.texts.filter(pl.col("text").str.contains(literals(THANKS_LITERALS)))
+    texts = texts.filter(pl.col("text").str.contains(any_of(THANKS)))
+    thanks = talk.talk.select("row", "who", pl.col("local").alias("thanked"), talk.turn_of["turn"].alias("thanks"))
+    thanks = thanks.filter(talk.distinct.keys.is_in(texts["key"].implode())).filter(pl.col("who").is_in(askers))
     said_before = talk.turns.select((pl.col("turn") + 1).alias("thanks"), pl.col("row").alias("answer"))
     return (
-        thanks.join(talk.turn_of.rename({"turn": "thanks"}), on="row", maintain_order="left")
-        .join_asof(
+        thanks.join_asof(
             asked.select("who", "turn", "local", pl.col("row").alias("question")),
             left_on="row",
             right_on="question",

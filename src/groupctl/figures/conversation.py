@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from groupctl.figures import interrogatives
+from groupctl.figures.distinct import Distinct
 from groupctl.figures.mentions import mentions
-from groupctl.figures.turns import turn_of, turns
+from groupctl.figures.turns import own_before, turn_of, turns
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +18,8 @@ class Conversation:
     """One log as a conversation; see the functions that make each frame for its columns."""
 
     talk: pl.DataFrame
+    distinct: Distinct
+    """Its texts."""
     turn_of: pl.DataFrame
     """``row`` → ``turn``."""
     turns: pl.DataFrame
@@ -23,8 +28,21 @@ class Conversation:
 
     @cached_property
     def asking(self) -> pl.DataFrame:
-        """Every message by a member that asks something; see ``interrogatives.asking``."""
-        return interrogatives.asking(self.talk)
+        """Messages by members that ask something (``interrogatives.asking``), with ``who``, ``local``, ``turn``."""
+        said = self.talk.select("row", "who", "local", self.turn_of["turn"])
+        return interrogatives.asking(self.talk, self.distinct).join(said, on="row", maintain_order="left")
+
+    @cached_property
+    def own_before(self) -> npt.NDArray[np.int64]:
+        """The number of the speaker's turn before each turn; −1 for their first."""
+        return own_before(self.turns)
+
+    @cached_property
+    def silent_for(self) -> pl.Series:
+        """How long the speaker of each turn had been silent; null at their first."""
+        before = pl.lit(pl.Series(self.own_before))
+        silent = pl.col("began") - pl.col("ended").gather(before.clip(0))
+        return self.turns.select(pl.when(before >= 0).then(silent)).to_series()
 
     @property
     def addressing_share(self) -> float:
@@ -39,14 +57,18 @@ def _reply_targets(talk: pl.DataFrame) -> pl.DataFrame:
     return links.join(sent, left_on="reply_to", right_on="id").select("row", "target")
 
 
-def conversation(talk: pl.DataFrame, who_is_who: pl.DataFrame) -> Conversation:
-    """Cut what was said (``people.talk``) into turns and find out who speaks to whom."""
+def conversation(talk: pl.DataFrame, who_is_who: pl.DataFrame, distinct: Distinct | None = None) -> Conversation:
+    """Cut what was said (``people.talk``) into turns and find out who speaks to whom.
+
+    ``distinct`` gives its texts, where somebody has gathered them already.
+    """
     numbers = turn_of(talk)
     named = pl.concat([mentions(talk, who_is_who), _reply_targets(talk)]).unique(maintain_order=True)
     speaker = talk.select("row", "who").with_columns(numbers["turn"])
     addressed = named.join(speaker, on="row").filter(pl.col("who") != pl.col("target")).sort("row")
     return Conversation(
         talk=talk,
+        distinct=distinct or Distinct(talk),
         turn_of=numbers,
         turns=turns(talk, numbers["turn"]),
         addressed=addressed.select("row", "turn", "who", "target"),

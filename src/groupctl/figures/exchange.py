@@ -20,7 +20,7 @@ import polars as pl
 from groupctl.figures.conversation import Conversation
 from groupctl.figures.patterns import any_of
 from groupctl.figures.question_forms import REACTIONS
-from groupctl.figures.turns import TALKING
+from groupctl.figures.turns import TALKING, by_speaker
 from groupctl.figures.words import shared_rarity
 
 LOOK_AHEAD, ALONE_AHEAD = 40, 12
@@ -70,29 +70,36 @@ class Speech:
     @cached_property
     def asks(self) -> Bools:
         """Whether it asks something."""
-        asking = self.talk.asking.join(self.talk.turn_of, on="row")["turn"].unique().implode()
-        return self.talk.turns.select(pl.col("turn").is_in(asking)).to_series().to_numpy()
+        asks = np.zeros(self.who.size, np.bool_)
+        asks[self.talk.asking["turn"].to_numpy()] = True
+        return asks
 
     @cached_property
     def fresh(self) -> Bools:
         """Whether its speaker was not talking before."""
-        heard = pl.col("ended").shift().over("who")
-        fresh = self.talk.turns.select((heard.is_null() | (pl.col("began") - heard > TALKING)).alias("fresh"))
-        return fresh.to_series().to_numpy()
+        return (self.talk.silent_for > TALKING).fill_null(value=True).to_numpy()
 
     @cached_property
     def weight(self) -> Floats:
         """How much a turn says that follows something: less by who came to ask, more by who is new to the talk."""
-        turns = pl.DataFrame({"who": self.who, "fresh": self.fresh, "asks": self.asks})
-        came_to_ask = pl.when("fresh").then("asks").forward_fill().over("who")
-        asker = turns.select(came_to_ask).to_series().to_numpy()
+        order = by_speaker(self.talk.turns)
+        # The first turn of everybody is fresh, so that nobody is taken for who stands before them.
+        came = order[np.maximum.accumulate(np.where(self.fresh[order], np.arange(order.size), 0))]
+        asker = np.zeros(order.size, np.bool_)
+        asker[order] = self.asks[came]
         return np.where(asker, np.where(self.fresh, 0.0, ASKER), np.where(self.fresh, NEW_TO_THE_TALK, 1.0))
 
     @cached_property
-    def reacts(self) -> Bools:
-        """Whether it begins with a word that takes up what somebody said."""
-        said = self.talk.talk.select("row", pl.col("text").str.head(24).str.contains(any_of(REACTIONS)).alias("reacts"))
-        return self.talk.turns.join(said, on="row", maintain_order="left")["reacts"].fill_null(value=False).to_numpy()
+    def first(self) -> Ints:
+        """The place of its first message."""
+        messages = self.talk.turns["messages"].to_numpy().astype(np.int64)
+        first: Ints = messages.cumsum() - messages
+        return first
+
+    def reacts(self, turns: Ints) -> Bools:
+        """Tell of some turns whether they begin with a word that takes up what somebody said."""
+        begin = self.talk.talk["text"].gather(self.first[turns]).str.head(24)
+        return begin.str.contains(any_of(REACTIONS)).fill_null(value=False).to_numpy()
 
     @cached_property
     def to_somebody(self) -> Bools:
@@ -114,8 +121,12 @@ class Speech:
         return count
 
 
+_DECAY = np.exp2(np.arange(LOOK_AHEAD + 1) / -HALF)
+
+
 def _decay(between: Ints) -> Floats:
-    return np.exp2(between / -HALF)
+    """Return how much a turn still says after so many turns of others (none, where the log ends before it)."""
+    return _DECAY[np.maximum(between, 0)]
 
 
 def _weights(speech: Speech, questions: Ints, at: Ints, own: Bools) -> Floats:
@@ -123,15 +134,18 @@ def _weights(speech: Speech, questions: Ints, at: Ints, own: Bools) -> Floats:
 
     Nearness to what the asker said before; and how soon the asker goes on after it.
     """
-    weight, asker_spoke = np.zeros(at.shape), questions
+    said = speech.weight[at]
+    weight, asker_spoke = np.zeros(at.shape), questions.copy()
     for place, turns in enumerate(at):
-        weight[place] = _decay(turns - asker_spoke - 1) * speech.weight[turns]
-        asker_spoke = np.where(own[place], turns, asker_spoke)
-    goes_on = np.full(questions.size, -1)
-    for place in reversed(range(len(at))):
-        gain = np.where(speech.reacts[goes_on], REACTION, 1.0) * np.minimum(speech.weight[at[place]], 1.0)
-        weight[place] += np.where(goes_on >= 0, gain * _decay(np.maximum(goes_on - at[place] - 1, 0)), 0.0)
-        goes_on = np.where(own[place], at[place], goes_on)
+        weight[place] = _decay(turns - asker_spoke - 1) * said[place]
+        asker_spoke[own[place]] = turns[own[place]]
+    goes_on, gain = np.zeros(questions.size, np.int64), np.zeros(questions.size)
+    gains = np.zeros(at.shape)
+    gains[own] = np.where(speech.reacts(at[own]), REACTION, 1.0)
+    for place, turns in reversed(list(enumerate(at))):
+        weight[place] += gain * np.minimum(said[place], 1.0) * _decay(goes_on - turns - 1)
+        goes_on[own[place]] = turns[own[place]]
+        gain[own[place]] = gains[place, own[place]]
     return weight
 
 
@@ -143,8 +157,8 @@ class Following:
     """Their turns."""
     at: Ints
     """The number of the turn."""
-    by: Ints
-    """Who speaks."""
+    earlier: Ints
+    """At which place they spoke before; negative where at none of these."""
     weight: Floats
     """How much it says; 0 for the asker's own turns, what comes too late and what is said to somebody else."""
     needed: Floats
@@ -152,14 +166,24 @@ class Following:
 
     def some(self, columns: Bools) -> "Following":
         """Return the same of some of the questions."""
-        at, by, weight = self.at[:, columns], self.by[:, columns], self.weight[:, columns]
-        return Following(questions=self.questions[columns], at=at, by=by, weight=weight, needed=self.needed[columns])
+        return Following(
+            questions=self.questions[columns],
+            at=self.at[:, columns],
+            earlier=self.earlier[:, columns],
+            weight=self.weight[:, columns],
+            needed=self.needed[columns],
+        )
 
     @cached_property
     def together(self) -> Floats:
         """The weight of all turns of whoever speaks at that place; 0 where it says nothing."""
-        sums = [np.where(self.by == by, self.weight, 0.0).sum(axis=0) for by in self.by]
-        return np.where(self.weight > 0, np.array(sums), 0.0)
+        sums = self.weight.copy()
+        again = [(place, np.flatnonzero(earlier >= 0)) for place, earlier in enumerate(self.earlier)]
+        for place, columns in again:
+            sums[place, columns] += sums[self.earlier[place, columns], columns]
+        for place, columns in reversed(again):  # what they say in all counts at each of their places
+            sums[self.earlier[place, columns], columns] = sums[place, columns]
+        return np.where(self.weight > 0, sums, 0.0)
 
     def with_words(self, shared: pl.DataFrame) -> "Following":
         """Return the same with the rare words that turns share with their question counted in."""
@@ -184,19 +208,20 @@ def _following(speech: Speech, questions: Ints, ahead: int) -> Following:
     places = questions + np.arange(1, ahead + 1)[:, None]
     at = np.minimum(places, speech.who.size - 1)
     soon = (places == at) & (speech.began[at] - speech.began[questions] <= WITHIN)
-    by = speech.who[at]
-    own = soon & (by == speech.who[questions])
+    own = soon & (speech.who[at] == speech.who[questions])
     weight = _weights(speech, questions, at, own) * (soon & ~own & ~speech.to_somebody[at])
     needed = NEEDED + NEEDED_EACH * speech.crowd(questions).astype(np.float64)
-    return Following(questions=questions, at=at, by=by, weight=weight, needed=needed)
+    earlier = speech.talk.own_before[at] - questions - 1
+    return Following(questions=questions, at=at, earlier=earlier, weight=weight, needed=needed)
 
 
 def taken_up(talk: Conversation, asked: pl.DataFrame) -> pl.DataFrame:
     """Return the questions (``turn``) that somebody took up: ``turn``, ``answer`` (the row of their first turn)."""
     speech = Speech(talk)
-    comes_back = talk.turns.select("turn", pl.col("turn").shift(-1).over("who").alias("next"))
-    returns = asked.select("turn").join(comes_back, on="turn", maintain_order="left")
-    returns = returns.with_columns((pl.col("next") - pl.col("turn") <= LOOK_AHEAD).fill_null(value=False).alias("back"))
+    soon = np.arange(talk.turns.height) - talk.own_before <= LOOK_AHEAD
+    comes_back = np.zeros(talk.turns.height, np.bool_)
+    comes_back[talk.own_before[soon & (talk.own_before >= 0)]] = True
+    returns = asked.select("turn", pl.Series("back", comes_back[asked["turn"].to_numpy()]))
     found, doubtful = [pl.DataFrame(schema={"turn": pl.UInt32, "then": pl.UInt32})], []
     for back, ahead in ((True, LOOK_AHEAD), (False, ALONE_AHEAD)):
         for piece in returns.filter(pl.col("back") == back).iter_slices(PIECE):

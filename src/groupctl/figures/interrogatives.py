@@ -3,6 +3,7 @@
 import polars as pl
 
 from groupctl.figures import question_forms as forms
+from groupctl.figures.distinct import Distinct
 from groupctl.figures.patterns import any_of, ascii_only, literals, nothing_but
 
 _LETTERS = r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{Latin}\p{Cyrillic}\p{Hangul}\p{Arabic}\p{Nd}_]+"
@@ -11,17 +12,16 @@ _SHORT = 60
 """Characters: what is longer is no small talk, and has words enough."""
 
 
-def asking(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return every message by a member that asks something.
+def asking(talk: pl.DataFrame, distinct: Distinct | None = None) -> pl.DataFrame:
+    """Return every message by a member that asks something; ``distinct`` gives the texts of ``talk``.
 
     Columns: ``row``, ``to_somebody`` (begins with ``@name``), ``to_one`` (speaks to one person).
     """
-    said = talk.filter((pl.col("kind") == "text") & ~pl.col("operator")).select("row", "text")
-    keyed = said.filter(pl.col("text").str.len_bytes() <= 4 * forms.LONGEST).with_columns(
-        pl.col("text").hash().alias("key")
-    )
-    asks = _asking(keyed.unique("key", keep="any").select("key", "text"))
-    return keyed.select("row", "key").join(asks, on="key", maintain_order="left").drop("key")
+    distinct = distinct or Distinct(talk)
+    asks = _asking(distinct.texts.filter(pl.col("text").str.len_bytes() <= 4 * forms.LONGEST))
+    keyed = talk.select("row", distinct.keys, "kind", "operator")
+    said = keyed.filter((pl.col("kind") == "text") & ~pl.col("operator")).select("row", "key")
+    return said.join(asks, on="key", maintain_order="left").drop("key")
 
 
 def _asking(texts: pl.DataFrame) -> pl.DataFrame:

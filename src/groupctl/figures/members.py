@@ -174,12 +174,6 @@ def current(known: pl.DataFrame, active_since: dt.datetime) -> pl.DataFrame:
     return known.with_columns(active.alias("active")).filter(present)
 
 
-def arrivals(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
-    """Return when speakers arrived, one row an event: ``who``, ``local``."""
-    came = presence(messages).filter("arrived")
-    return came.join(aliases(messages, who_is_who), on="key", maintain_order="left").select("who", "local")
-
-
 def person(who: pl.Expr, name: pl.Expr) -> pl.Expr:
     """Return what stands for a person, speaker or not: the code of a speaker, else the key of the only name."""
     return pl.coalesce(who.cast(pl.String), "\0" + name_key(name))

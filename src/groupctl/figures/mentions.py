@@ -53,13 +53,14 @@ def mentions(said: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
         ]
     )
     keys = _keys(who_is_who)
+    called = found.drop_nulls("called").collect()
+    # Few different words begin messages: each is put into the form of a name once.
+    key = name_key(pl.col("called").str.strip_chars("@\u2005")).alias("key")
+    names = called.select(pl.col("called").unique()).with_columns(key).join(keys, on="key")
     signed = (
-        found.drop_nulls("called")
-        .select("row", name_key(pl.col("called").str.strip_chars("@\u2005")).alias("key"))
-        .join(keys.lazy(), on="key")
-        .select("row", pl.col("who").alias("target"))
+        called.join(names.select("called", pl.col("who").alias("target")), on="called")
+        .select("row", "target")
         .unique(maintain_order=True)
-        .collect()
     )
     custom = signed["row"].n_unique() > CUSTOM * said.height
     return pl.concat([signed, _bare(said, keys)]).unique(maintain_order=True) if custom else signed

@@ -5,6 +5,8 @@ something: it is put to the group or to an operator, not to a member in the midd
 own questions are left out; they are meant to start a talk. ``answers`` says what came after.
 """
 
+import datetime as dt
+
 import polars as pl
 
 from groupctl.figures.conversation import Conversation
@@ -14,14 +16,13 @@ __all__ = ["asking", "opening", "questions"]
 
 ASKING_BACK = pl.duration(minutes=60)
 """Who speaks to one person within this time after somebody else spoke asks them back."""
-CONVERSATION_BREAK = pl.duration(minutes=10)
+CONVERSATION_BREAK = dt.timedelta(minutes=10)
 """Who was silent for this long is in no conversation any more: their next question opens one."""
 
 
-def opening(turns: pl.DataFrame) -> pl.DataFrame:
-    """Return the turns that open a conversation: ``turn``; their speaker was silent for CONVERSATION_BREAK before."""
-    before = pl.col("ended").shift().over("who")
-    return turns.filter(before.is_null() | (pl.col("began") - before >= CONVERSATION_BREAK)).select("turn")
+def opening(talk: Conversation) -> pl.Series:
+    """Tell of each turn whether it opens a conversation: its speaker was silent for CONVERSATION_BREAK before."""
+    return (talk.silent_for >= CONVERSATION_BREAK).fill_null(value=True)
 
 
 def questions(talk: Conversation) -> pl.DataFrame:
@@ -32,13 +33,11 @@ def questions(talk: Conversation) -> pl.DataFrame:
     """
     operators = talk.talk.filter("operator")["who"].unique().implode()
     spoken_to = talk.addressed.group_by("row").agg(pl.col("target").is_in(operators).any().alias("to_operator"))
-    silence = talk.turns.select("turn", (pl.col("began") - pl.col("ended").shift()).alias("silence"))
+    silence, turn = talk.turns["began"] - talk.turns["ended"].shift(), talk.asking["turn"]
     asks_back = pl.col("to_one") & (pl.col("silence") < ASKING_BACK).fill_null(value=False)
-    opens = pl.col("turn").is_in(opening(talk.turns)["turn"].implode()) & ~pl.col("to_somebody") & ~asks_back
+    opens = pl.col("opens") & ~pl.col("to_somebody") & ~asks_back
     return (
-        talk.asking.join(talk.talk.select("row", "who", "local"), on="row", maintain_order="left")
-        .join(talk.turn_of, on="row", maintain_order="left")
-        .join(silence, on="turn", how="left", maintain_order="left")
+        talk.asking.with_columns(silence.gather(turn).alias("silence"), opening(talk).gather(turn).alias("opens"))
         .join(spoken_to, on="row", how="left", maintain_order="left")
         .filter(pl.col("to_operator").fill_null(opens))
         .unique("turn", keep="first", maintain_order=True)

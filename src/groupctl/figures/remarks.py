@@ -6,6 +6,7 @@ from functools import cached_property
 
 import polars as pl
 
+from groupctl.figures.distinct import Distinct
 from groupctl.figures.normal import own_words
 from groupctl.figures.patterns import any_of, literals
 
@@ -37,10 +38,16 @@ class Remark:
         return any_of(self.unless) if self.unless else ""
 
 
-def suspects(said: pl.DataFrame, remarks: Sequence[Remark], terms: Iterable[str] = ()) -> pl.DataFrame:
-    """Return the messages of ``said`` that hold a term of any kind of remark, or one of ``terms``."""
+def suspects(
+    said: pl.DataFrame, remarks: Sequence[Remark], terms: Iterable[str] = (), distinct: Distinct | None = None
+) -> pl.DataFrame:
+    """Return the messages of ``said`` that hold a term of any kind of remark, or one of ``terms``.
+
+    ``distinct`` gives the texts of ``said``.
+    """
     wanted = {*terms, *(term for remark in remarks for term in remark.terms.split("|"))}
-    return said.filter(pl.col("text").str.contains(literals(sorted(wanted), any_case=True))) if wanted else said.clear()
+    sieve = literals(sorted(wanted), any_case=True)
+    return said.filter((distinct or Distinct(said)).holding(sieve)) if wanted else said.clear()
 
 
 def heard(said: pl.DataFrame, remarks: Sequence[Remark]) -> pl.DataFrame:

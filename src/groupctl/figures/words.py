@@ -40,17 +40,24 @@ def rare_words(talk: Conversation, looked_at: npt.NDArray[np.bool_]) -> pl.DataF
 def _spelled(texts: pl.DataFrame) -> pl.DataFrame:
     """Return the words of distinct texts: ``key``, ``word``."""
     text = pl.col("text").str.to_lowercase().str.replace_all(ascii_only(URL), " ")
-    odd = text.str.replace_all(r"(^|\P{Han})\p{Han}", "${1}")
-    han = texts.filter(pl.col("text").str.contains(r"\p{Han}{2}"))
-    found = pl.concat(
+    runs = texts.select("key", text.str.extract_all(r"[a-z][a-z0-9_.+#-]{2,}|\p{Han}{2,}").alias("run"))
+    runs = runs.explode("run").drop_nulls()
+    # The same run stands in many texts: each is cut into words once.
+    words = _words(runs.select(pl.col("run").unique())).filter(~pl.col("word").is_in(COMMON_WORDS))
+    return runs.join(words.select("run", pl.col("word").hash()), on="run").select("key", "word").unique()
+
+
+def _words(runs: pl.DataFrame) -> pl.DataFrame:
+    """Return the words in distinct runs of letters: ``run``, ``word``."""
+    run = pl.col("run")
+    latin = run < "{"  # what follows z
+    pairs = [run.str.extract_all(r"\p{Han}{2}"), run.str.slice(1).str.extract_all(r"\p{Han}{2}")]
+    return pl.concat(
         [
-            texts.select("key", text.str.extract_all(r"[a-z][a-z0-9_.+#-]{2,}|\p{Han}{2}").alias("word")),
-            han.select("key", odd.str.extract_all(r"\p{Han}{2}").alias("word")),
+            runs.filter(latin).select("run", run.str.strip_chars_end(".-+").alias("word")),
+            *(runs.filter(~latin).select("run", pair.alias("word")).explode("word").drop_nulls() for pair in pairs),
         ]
     )
-    common = pl.Series(COMMON_WORDS).hash().implode()
-    spelled = found.explode("word").drop_nulls().with_columns(pl.col("word").str.strip_chars_end(".-+").hash())
-    return spelled.filter(~pl.col("word").is_in(common)).unique()
 
 
 def _ranges(starts: npt.NDArray[np.int64], length: int, size: int) -> npt.NDArray[np.bool_]:

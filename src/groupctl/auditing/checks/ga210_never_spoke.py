@@ -38,7 +38,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             threshold=norm,
             unit="share",
             proof=subject.proof_of_people(shown["row"], shown["name"].to_list(), count=silent),
-            command="groupctl render icebreaker",
+            command="groupctl render icebreaker --blanks",
         ),
     )
 

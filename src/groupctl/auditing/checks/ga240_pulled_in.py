@@ -35,7 +35,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             threshold=norm,
             unit="share",
             proof=subject.proof(rows, why=_("the last message of a newcomer"), count=lost.height),
-            command="groupctl render icebreaker",
+            command="groupctl render icebreaker --blanks",
         ),
     )
 

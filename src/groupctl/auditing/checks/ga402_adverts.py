@@ -1,10 +1,10 @@
 """GA402: messages that look like advertisements."""
 
-import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
+from groupctl.auditing.notices import notice_under
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import ladder, number

@@ -1,10 +1,10 @@
 """GA403: whether the ladder was followed where somebody advertised."""
 
-import shlex
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck, graded
+from groupctl.auditing.notices import notice_under
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import ladder, number

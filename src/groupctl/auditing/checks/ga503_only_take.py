@@ -40,7 +40,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             threshold=0,
             unit="count",
             proof=subject.proof(only["row"], why=why),
-            command="groupctl render icebreaker",
+            command="groupctl render icebreaker --blanks",
         ),
     )
 
