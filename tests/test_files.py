@@ -266,3 +266,11 @@ while True:
         writer.communicate()
         text = (tmp_path / "a").read_text()
         assert (len(text), len(set(text))) == (3_000_000, 1)
+
+
+def test_a_folder_that_may_not_be_made_is_a_matter_of_permission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groupctl.files.os.access", lambda _path, _mode: False)
+    with pytest.raises(GroupctlError, match="no permission"):
+        write_atomic(tmp_path / "new" / "file.txt", "text")

@@ -138,9 +138,10 @@ def _sync_folder(folder: Path) -> None:
 def _not_written(path: Path, error: OSError) -> GroupctlError:
     """Return what to tell the operator for a refusal of the system."""
     hint = _("nothing was changed")
-    if error.errno in NO_PERMISSION:
+    nearest = next((folder for folder in path.parents if folder.exists()), path.parent)
+    if error.errno in NO_PERMISSION or (error.errno == errno.ENOENT and not os.access(nearest, os.W_OK)):
         reason = _("no permission")
-        hint = _("you must be allowed to make files in {folder}; nothing was changed").format(folder=path.parent)
+        hint = _("you must be allowed to make files in {folder}; nothing was changed").format(folder=nearest)
     elif error.errno in NO_SPACE:
         reason, hint = _("the disk is full"), _("make room and try again; nothing was changed")
     elif error.errno == errno.ENOENT:

@@ -159,8 +159,7 @@ def test_hours_at_which_questions_stay_open_are_found_with_who_is_there() -> Non
     rows = (*small_talk(), *asked(range(10, 30), 3, answered=True), *asked(range(30, 42), 12, answered=False), *there)
     finding = one("GA360", subject(chat(*rows), LENSES))
     assert finding.message == (
-        "from 21:00 to 24:00 11 of 11 questions got no answer (100%; at other hours 0%); "
-        "often there at that time: Fay"
+        "from 21:00 to 24:00 11 of 11 questions got no answer (100%; at other hours 0%); often there at that time: Fay"
     )
     assert finding.command == "groupctl gameplay --slot 'qa@0 21 * * *:camera lenses;host=Fay'"
     assert finding.evidence_count == 11

@@ -110,3 +110,8 @@ def test_dots_of_a_metavar_are_not_doubled(capsys: pytest.CaptureFixture[str]) -
     out = capsys.readouterr().out
     assert "CHAT…" in out
     assert "……" not in out
+
+
+def test_a_missing_argument_is_named_as_its_page_names_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "--lang", "zh-CN"]) == 2
+    assert "缺少 聊天记录…" in capsys.readouterr().err

@@ -145,7 +145,7 @@ OPTIONS = """\
     level: Literal["low", "high"] = "low","""
 
 COMPLAINTS = [
-    ("it", "CODE is missing", "缺少 CODE"),
+    ("it", "CODE is missing", "缺少 编号"),
     ("it a b c", "one argument too many: b c", "多写了 b c"),
     ("it a --quik", "there is no option --quik; did you mean --quick?", "没有 --quik 这个选项；是不是想写 --quick？"),
     ("it a -x", "there is no option -x", "没有 -x 这个选项"),

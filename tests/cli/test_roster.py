@@ -74,8 +74,8 @@ def test_two_names_are_linked(folder: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["import"], ExitCode.USAGE, "name the list"),
-        (["import", "nothing.csv"], ExitCode.UNREADABLE, "cannot be read"),
-        (["show"], ExitCode.UNREADABLE, "roster.toml cannot be read"),
+        (["import", "nothing.csv"], ExitCode.UNREADABLE, "there is no nothing.csv"),
+        (["show"], ExitCode.UNREADABLE, "roster import makes roster.toml"),
         (["link", "Ann"], ExitCode.USAGE, "two names"),
         (["burn"], ExitCode.USAGE, "cannot burn"),
     ],

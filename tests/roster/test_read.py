@@ -53,7 +53,7 @@ def test_a_roster_that_is_none_is_refused(tmp_path: Path, name: str, data: bytes
 
 
 def test_a_roster_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RosterError, match="cannot be read"):
+    with pytest.raises(RosterError, match=r"there is no .*nothing"):
         read_roster(tmp_path / "nothing.txt")
 
 
@@ -169,3 +169,16 @@ def test_what_is_written_as_csv_or_toml_reads_back(people: list[Entry]) -> None:
         for name in ("a.toml", "a.csv"):
             found = [replace(entry, place=0) for entry in read_roster(Path(folder) / name).entries]
             assert found == [replace(entry, place=0) for entry in people]
+
+
+def test_a_chat_is_no_list_of_members(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("2026-03-02 08:00:00 Ann\nhello\n\n" * 5, encoding="utf-8")
+    with pytest.raises(RosterError, match="looks like a chat"):
+        read_roster(path)
+
+
+def test_a_list_may_say_when_it_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "members.txt"
+    path.write_text("2026-03-02 08:00\nAnn\nBob\nCy\n", encoding="utf-8")
+    assert len(read_roster(path).entries) == 4

@@ -35,7 +35,7 @@ def test_a_newcomer_without_an_answer_is_greeted() -> None:
     rows = [*daily("Otto", 30), event(3, "join", "Eve"), event(2, "join", "Fay"), said(2.5, "Eve", "hello, I am new")]
     plan = plan_of(log(*rows, said(20, "Zed", "hi"), said(19.999, "Otto", "@Zed hi")))
     assert names(plan, "greet") == ["Eve", "Fay"]
-    assert item(plan, "greet", "Eve").command == "groupctl render welcome --set who=Eve"
+    assert item(plan, "greet", "Eve").command == "groupctl render welcome --set who=Eve --blanks"
 
 
 def test_who_was_active_and_fell_silent_is_woken() -> None:
@@ -131,7 +131,7 @@ def test_names_with_spaces_and_quotes_are_safe_to_paste() -> None:
     rows = [*daily("Otto", 30), said(2.5, name, "hello, I am new")]
     assert (
         item(plan_of(log(*rows)), "greet", name).command
-        == """groupctl render welcome --set 'who=O'"'"'Neil; rm -rf ~'"""
+        == """groupctl render welcome --set 'who=O'"'"'Neil; rm -rf ~' --blanks"""
     )
 
 

@@ -65,6 +65,8 @@ def complaint(message: str) -> str:
             said = match.groupdict()
             if "complaint" in said:
                 said["complaint"] = complaint(said["complaint"])
+            if "argument" in said:
+                said["argument"] = _(said["argument"])
             for several in {"near", "choices", "formats"} & set(said):
                 said[several] = _names(said[several])
             return _(ours).format(**said)

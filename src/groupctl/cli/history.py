@@ -53,7 +53,10 @@ def span(since: str, until: str, past: "Sequence[Snapshot]") -> Span:
 
     end = reading.day("--until", until)
     if since != LAST:
-        return Span(since=reading.day("--since", since), until=end)
+        begin = reading.day("--since", since)
+        if begin and end and begin > end:
+            raise UsageError(_("--since {since} is after --until {until}").format(since=begin, until=end))
+        return Span(since=begin, until=end)
     seen = snapshots.last_seen(past)
     if seen is None:
         note(_("nothing was audited before: this audit begins with the log"))

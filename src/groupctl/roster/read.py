@@ -22,6 +22,10 @@ _HEADING = re.compile(
     r"\s*[:：]?\s*[(（]?\s*\d*\s*[人)）]*\s*[:：]?"
 )
 _ORDINAL = re.compile(r"^\s*\d{1,6}\s*[.、)）:：\t]\s*(?=\S)")
+_MOMENT = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[,，]?\s{1,3}\S{0,2}\s?\d{1,2}:\d{2}")
+"""A day and a time of day, as a message begins in an exported chat."""
+CHAT_FROM = 0.1
+"""Which share of lines with a moment in them no list of names has; a message has several lines."""
 _QQ_NUMBER = re.compile(r"\d{5,11}")
 
 
@@ -58,6 +62,10 @@ def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise RosterError(
+            _("there is no {file}").format(file=path), _("check the name; groupctl roster import makes roster.toml")
+        ) from None
     except OSError as error:
         raise RosterError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror)) from error
     if data.startswith(b"PK\x03\x04") or len(data) > LARGEST:
@@ -91,7 +99,7 @@ def _listed(path: Path, text: str) -> Rows:
     """Read a table where the lines are one, else one name a line."""
     delimiter = _delimiter(text, is_csv=path.suffix.lower() == ".csv")
     if delimiter is None:
-        return _names(text)
+        return _names(path, text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         numbered = [(rows.line_num, row) for row in rows if any(cell.strip() for cell in row)]
@@ -160,9 +168,14 @@ def _content(cells: Sequence[str], before: Sequence[str]) -> str:
     return ""
 
 
-def _names(text: str) -> Rows:
+def _names(path: Path, text: str) -> Rows:
     """Read one name a line, or one line of names with 、 between them; what heads a pasted list names nobody."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if sum(bool(_MOMENT.search(line)) for _number, line in lines) >= max(len(lines) * CHAT_FROM, 3):
+        raise RosterError(
+            _("{file} looks like a chat, not like a list of members").format(file=path),
+            _("read it with groupctl audit; a list has one name a line"),
+        )
     if len(lines) == 1 and lines[0][1].count("、") > 1:
         lines = [(1, name) for name in lines[0][1].split("、") if name.strip()]
     people = [line for _number, line in lines if not _HEADING.fullmatch(line.strip())]

@@ -53,7 +53,7 @@ def write_all(project: Project, values: Given, request: Request) -> Batch:
     """
     project = overridden(project, values)
     language = chosen_language(project, request.language)
-    request = replace(request, language=language, blanks=True)
+    request = replace(request, language=language, blanks=True, whole=False)
     written: list[Written] = []
     failed: list[Failed] = []
     skipped: list[NotApplicable] = []

@@ -8,6 +8,7 @@ from typing import Any
 from groupctl.errors import UsageError
 from groupctl.i18n import _
 from groupctl.project.model import Project
+from groupctl.texts.blanks import EMPTY, leave_blank
 from groupctl.texts.catalogue import Template
 from groupctl.texts.errors import Missing
 from groupctl.texts.header import Header, Value
@@ -48,8 +49,12 @@ class Filled:
     notes: list[str] = field(default_factory=list)
 
 
-def fill(template: Template, variables: Mapping[str, Any], given: Given, *, blanks: str = "") -> Filled:
+def fill(
+    template: Template, variables: Mapping[str, Any], given: Given, *, blanks: str = "", whole: bool = False
+) -> Filled:
     """Return the variables of a text. ``blanks`` (``[{}]``) marks a value that is not given instead of missing it.
+
+    ``whole`` does the same for what the project should say.
 
     UsageError for a value that the template does not take.
     """
@@ -57,13 +62,15 @@ def fill(template: Template, variables: Mapping[str, Any], given: Given, *, blan
     _refuse_unknown(template, given)
     filled = Filled(variables=dict(variables))
     if header.pick:
-        filled.variables[header.pick] = _picked(header, filled, _first(given.get(header.pick, "")))
+        filled.variables[header.pick] = _picked(header, filled, _first(given.get(header.pick, "")), whole=whole)
     for name, value in header.values.items():
         filled.variables[name] = _value(name, value, filled, given.get(name, ""), blanks)
+    for key in header.needs if whole and blanks else ():
+        leave_blank(filled.variables, key, blanks)
     filled.missing[:0] = [
         Missing(key=_in_file(key), remedy=_remedy(key))
         for key in header.needs
-        if any(found in ("", [], {}) for found in look_up(filled.variables, key))
+        if any(found in EMPTY for found in look_up(filled.variables, key))
     ]
     return filled
 
@@ -94,8 +101,11 @@ def _takes(known: Sequence[str]) -> str:
     return _("it takes {names}, and keys of group.toml such as group.name").format(names=", ".join(known))
 
 
-def _picked(header: Header, filled: Filled, wanted: str) -> Table:
-    """Return the item that a text is about: the one that was asked for, else the only one; missing where it is open."""
+def _picked(header: Header, filled: Filled, wanted: str, *, whole: bool) -> Table:
+    """Return the item that a text is about: the one that was asked for, else the only one; missing where it is open.
+
+    A text with blanks is a draft: it takes the first and says so, except of the rules, where that would accuse.
+    """
     choices = candidates(header, filled.variables)
     if wanted:
         return _asked_for(header.pick, choices, wanted)
@@ -105,6 +115,10 @@ def _picked(header: Header, filled: Filled, wanted: str) -> Table:
         names = [label(one) for one in choices]
         remedy = f'--set {header.pick}="{names[0]}"'
         about = _("one of {names}").format(names=", ".join(names))
+        if whole and header.pick != "rule":
+            said = _("about {name}; for another, --set {pick}=…: {names}")
+            filled.notes.append(said.format(name=names[0], pick=header.pick, names=", ".join(names)))
+            return choices[0]
         filled.missing.append(Missing(key=header.pick, remedy=remedy, about=about))
         return choices[0]
     return _empty(header.pick)

@@ -62,6 +62,8 @@ class Request:
     limit: int | None = None
     blanks: bool = False
     """Values of the moment that are not given stand as blanks to fill in by hand."""
+    whole: bool = False
+    """With ``blanks``: what the project should say and does not is a blank too."""
     folders: tuple[Path, ...] = ()
 
 
@@ -92,7 +94,8 @@ def write(name: str, project: Project, values: Given, request: Request) -> Rende
     request = replace(request, tone=tone, language=language, platform=platform)
     template = find(name, language, request.folders)
     given = {key: value for key, value in values.items() if "." not in key}
-    filled = fill(template, visible(project), given, blanks=_BLANKS[language] if request.blanks else "")
+    blanks = _BLANKS[language] if request.blanks else ""
+    filled = fill(template, visible(project), given, blanks=blanks, whole=request.whole)
     if filled.missing:
         raise MissingKeysError(name, filled.missing)
     parts = _fitted(template, filled, request)

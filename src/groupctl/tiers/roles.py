@@ -211,8 +211,15 @@ def _nomination(spec: RoleSpec, row: dict[str, object], shown: dict[int, list[in
         score=score,
         why=why,
         evidence=lately.subject.proof(pl.Series(shown.get(who, []), dtype=pl.UInt32)).evidence,
-        command=render("role", role=spec.id, who=name, seen=why) if spec.declared else declare(spec.id, spec.title),
+        command=_command(lately, spec, name, why),
     )
+
+
+def _command(lately: Lately, spec: RoleSpec, name: str, why: str) -> str:
+    """Return what comes next: the appointment of a declared role, else its declaration."""
+    if spec.declared:
+        return render("role", role=spec.id, who=name, seen=why)
+    return declare(spec.id, spec.title) if lately.subject.project else "groupctl init"
 
 
 _WHY = {

@@ -27,7 +27,7 @@ from groupctl.tiers.plan import (
     Item,
     Move,
 )
-from groupctl.tiers.wordings import render, times
+from groupctl.tiers.wordings import penalise, render, times
 from groupctl.wording import number, percent
 
 MOST_THANKED = 5
@@ -80,10 +80,17 @@ def _screen(one: Ground) -> list[Item]:
         if set(kinds) & set(SERIOUS) and person in rows:
             flags = [flag for flag in one.flags.told(rows[person], proven=True) if flag.kind in SERIOUS]
             why = "; ".join(flag.text for flag in flags)
-            rule = one.subject.advertising.rule
-            notice = render("notice", rule=rule.id if rule else "", step="remind", who=rows[person]["name"], seen=why)
-            found.append(item(rows[person], why, notice, tuple(proof for flag in flags for proof in flag.evidence)))
+            proofs = tuple(proof for flag in flags for proof in flag.evidence)
+            found.append(item(rows[person], why, _notice(one, str(rows[person]["name"]), why), proofs))
     return found + _without_consent(one)
+
+
+def _notice(one: Ground, who: str, seen: str) -> str:
+    """Return the command that writes the reminder; before it the rule, or its ladder, has to be there."""
+    rule = one.subject.advertising.rule
+    if rule and rule.id and rule.ladder:
+        return render("notice", rule=rule.id, step="remind", who=who, seen=seen)
+    return penalise(rule.id if rule else "") if one.subject.project else "groupctl init"
 
 
 def _without_consent(one: Ground) -> list[Item]:

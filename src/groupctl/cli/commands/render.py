@@ -36,7 +36,9 @@ Values = Annotated[
         "--set", metavar=N_("KEY=VALUE"), help=N_("What only you know now, or another value for a key; repeat it.")
     ),
 ]
-Blanks = Annotated[bool, typer.Option("--blanks", help=N_("Leave a blank for each value that is not set."))]
+Blanks = Annotated[
+    bool, typer.Option("--blanks", help=N_("Leave a blank for whatever is not set, in group.toml neither."))
+]
 ProjectPath = Annotated[
     Path | None,
     typer.Option("--project", metavar=N_("PATH"), help=N_("group.toml or its folder; else found from here upwards.")),
@@ -110,7 +112,9 @@ def _group(path: Path | None, templates: Path | None) -> "tuple[Project, tuple[P
 def _request(tone: str, platform: str, limit: int | None, folders: tuple[Path, ...], *, blanks: bool) -> "Request":
     from groupctl.texts import Request
 
-    return Request(tone=tone or None, platform=platform or None, limit=limit, blanks=blanks, folders=folders)
+    return Request(
+        tone=tone or None, platform=platform or None, limit=limit, blanks=blanks, whole=blanks, folders=folders
+    )
 
 
 def _one(

@@ -27,7 +27,7 @@ ROSTERS = ("roster.toml", "roster.csv")
 
 Chats = Annotated[
     list[Path] | None,
-    typer.Argument(metavar=N_("CHAT…"), help=N_("One group's exported chat; several files are one chat.")),
+    typer.Argument(metavar=N_("CHAT…"), help=N_("One group's exported chat; several files, or a folder, are one.")),
 ]
 
 
