@@ -133,7 +133,7 @@ ENGLISH = [
     "What does one do to get in?",
     "Is this right?",
     "What is not done here?",
-    "Answer 1 more question that is optional?",
+    "Answer 3 more questions that are optional?",
     "Is this right?",
 ]
 CHINESE = [
@@ -161,7 +161,7 @@ CHINESE = [
     "怎么才能进群？",
     "这样行吗？",
     "哪些事不许做？",
-    "还有 1 个选填的问题，要填吗？",
+    "还有 3 个选填的问题，要填吗？",
     "这样行吗？",
 ]
 
@@ -197,7 +197,7 @@ def test_what_is_given_is_never_asked(terminal: Callable[..., Terminal], tmp_pat
         *("Which time zone", "Answer ", "Is this right?", "In one sentence", "Which figures", "Change a time"),
         *("Is this right?", "Who belongs here?", "What do they get", "Which topics", "Is this right?"),
         *("Which slots", "Change a time", "Answer 2 more", "Is this right?", "Is this right?"),
-        *("What is not done", "Answer 1 more", "Is this right?"),
+        *("What is not done", "Answer 3 more", "Is this right?"),
     ]
     for prompt in asked:
         wizard.answer(prompt)

@@ -42,4 +42,4 @@ def test_every_threshold_of_a_check_is_in_the_table(check: Check[Any]) -> None:
 
 def test_every_figure_has_a_meaning_and_a_unit_we_know() -> None:
     assert all(figure.meaning for figure in FIGURES.values())
-    assert {figure.unit for figure in FIGURES.values()} <= {"share", "count", "seconds", "per_day"}
+    assert {figure.unit for figure in FIGURES.values()} <= {"share", "count", "days", "seconds", "per_day", "per_week"}

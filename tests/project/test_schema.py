@@ -46,8 +46,9 @@ def test_keys_of_other_programs_are_allowed_and_wrong_thresholds_are_not() -> No
 
 
 def test_every_threshold_is_explained_where_it_is_typed() -> None:
+    schema = json_schema()
     for row in TABLE:
-        assert at(json_schema(), "thresholds", *row.name.split("."))["description"] == row.meaning
+        assert at(schema, "thresholds", *row.name.split("."))["description"] == row.meaning
 
 
 def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

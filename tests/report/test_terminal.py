@@ -132,7 +132,8 @@ def test_how_it_was_read_is_told_line_by_line() -> None:
 
 def test_an_ambiguous_order_of_dates_is_a_warning() -> None:
     other = (moment("2024-01-03"), moment("2024-10-03"))
-    facts = report(date_order="dmy", date_order_ambiguous=True, other_span=other)
+    span = {"first": moment("2024-03-01"), "last": moment("2024-03-10")}
+    facts = report(date_order="dmy", date_order_ambiguous=True, other_span=other, **span)
     text = drawn(run(chat(*small_talk(), report=facts)))
     assert "tells day from month" in text
     assert "2024-01-03 → 2024-10-03" in " ".join(text.split())
