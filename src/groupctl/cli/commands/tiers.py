@@ -119,7 +119,7 @@ def tiers(
         command=reading.command_line("tiers", chats, project, operator or [], roster),
     )
     path = None if no_save or anonymize else save or (file.parent / "tiers.toml" if file else None)
-    made = _planned(prepared, path, plan, _pins(pin or [], unpin or [], reason, path), keep=not show)
+    made = _planned(prepared, path, plan, _pins(pin or [], unpin or [], reason, path), keep=not show, as_of=last_day)
     shown = _without_names(made, prepared, file) if anonymize else made
     if not asked.printed:
         _deliver(shown, form, None if asked.forms else output, show, _foot(path if not show else None))
@@ -183,13 +183,22 @@ def _pins(pin: list[str], unpin: list[str], reason: str, path: Path | None) -> "
 
 
 def _planned(
-    prepared: "Prepared", path: Path | None, plan: "Project | None", pins: list[tuple[str, str, str]], *, keep: bool
+    prepared: "Prepared",
+    path: Path | None,
+    plan: "Project | None",
+    pins: list[tuple[str, str, str]],
+    *,
+    keep: bool,
+    as_of: "dt.date | None",
 ) -> "TierPlan":
-    """Return the plan; beside a project it is compared with the last one and kept, nobody else writing meanwhile."""
+    """Return the plan; beside a project it is compared with the last one and kept, nobody else writing meanwhile.
+
+    Of a log up to a day (``as_of``), it is the plan of that day.
+    """
     from groupctl.files import locked
     from groupctl.tiers import history
 
-    now = reading.now(plan).date()
+    now = as_of or reading.now(plan).date()
     assert prepared.people is not None  # the long part is done before anybody is kept waiting
     if path is None:
         return prepared.plan(None, now)[0]
