@@ -19,6 +19,8 @@ class RosterError(GroupctlError):
 
 def name_key(name: str) -> str:
     """Return the form in which names are compared: NFKC, lower case, without spaces and invisible characters."""
+    if name.isascii():  # the same, many times quicker
+        return "".join(name.lower().split())
     folded = unicodedata.normalize("NFKC", name).lower()
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
 
