@@ -48,6 +48,11 @@ def fix(language: str) -> None:
     _fixed.set(True)
 
 
+def is_fixed() -> bool:
+    """Return whether the operator asked for the language in use."""
+    return _fixed.get()
+
+
 def language() -> str:
     """Return the language in use, one of LANGUAGES."""
     return _active.get()

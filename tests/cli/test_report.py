@@ -137,7 +137,9 @@ def test_a_report_is_drawn_in_the_language_in_which_it_was_found(project: str, c
     run(["--lang", "zh-CN", "audit", project])
     capsys.readouterr()
     run(["--lang", "en", "report"])
-    assert "结论" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "结论" in said.out
+    assert "the audit was kept in zh-CN and is drawn in it" in said.err
 
 
 def test_audits_kept_elsewhere_are_found_there(chat: str, capsys: Output) -> None:

@@ -116,9 +116,9 @@ class Leading:
         first = dt.datetime.combine(self.pace.last_day - dt.timedelta(days=self._trust_weeks * 7 - 1), dt.time())
         found: dict[dt.date, str] = {}
         for slot in self.expert_slots:
-            wrote = self._host_days(slot)
-            for day in self._due(slot, first) if wrote is not None else ():
-                held = slot.id or slot.host if wrote is not None and day in wrote else ""
+            wrote = self._host_days(slot) or frozenset()  # who never wrote held nothing
+            for day in self._due(slot, first) if slot.host else ():
+                held = slot.id or slot.host if day in wrote else ""
                 found[day] = found.get(day) or held
         return found
 

@@ -127,6 +127,13 @@ def test_expert_shares_that_did_not_take_place_are_found_by_date() -> None:
     assert finding.figure == 0.25
 
 
+def test_an_expert_who_never_wrote_held_nothing_though_another_did() -> None:
+    slots = [{"kind": "expert_inside", "host": host, "schedule": "0 20 * * 5"} for host in ("Ann", "Dr. Li")]
+    late = [{**slot, "schedule": "0 20 * * 6"} if slot["host"] == "Dr. Li" else slot for slot in slots]
+    finding = one("GA314", subject(chat(*small_talk(28)), {"gameplay": late}))
+    assert finding.message.startswith("4 of 8 expert shares")
+
+
 def test_expert_shares_that_took_place_pass() -> None:
     given = shared(0, 7, 14, 21)
     assert (outcome("GA314", given), given.leading.expert_days) == ([], 1)

@@ -63,6 +63,8 @@ def _speak(language: str) -> None:
     from groupctl import i18n
 
     if i18n.language() != language:
+        if i18n.is_fixed():
+            note(_("the audit was kept in {language} and is drawn in it").format(language=language))
         i18n.fix(language)
 
 
