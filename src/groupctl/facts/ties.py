@@ -1,9 +1,8 @@
 """What holds people together beside the talk: occasions that are honoured on their day, and meetings."""
 
-import datetime as dt
-from calendar import isleap
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,9 +14,10 @@ from groupctl.facts.profiles import Profiles
 from groupctl.figures import festive, people
 from groupctl.figures.named import Figures
 from groupctl.i18n import _
-from groupctl.project.scalars import parse_date
+from groupctl.project.days import occasion_dates
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from groupctl.project.model import Occasion
@@ -40,12 +40,13 @@ class Ties:
 
     @cached_property
     def due(self) -> "dict[dt.date, Occasion]":
-        """The occasions on a fixed date that fell into the period before its last day, by day."""
+        """The occasions that fell into the period before its last day, by day."""
         if not self.ground.span:
             return {}
         first, last = (moment.date() for moment in self.ground.span)
-        days = [(day, one) for one in self.occasions for day in _days(one.date, first.year, last.year)]
-        return {day: occasion for day, occasion in sorted(days, key=_by_day) if first <= day < last}
+        years = range(first.year, last.year + 1)
+        days = [(day, one) for one in self.occasions for year in years for day in occasion_dates(one, year)]
+        return {day: occasion for day, occasion in sorted(days, key=itemgetter(0)) if first <= day < last}
 
     @property
     def why_unknown(self) -> str:
@@ -53,14 +54,14 @@ class Ties:
         if not self.occasions:
             return _("the project declares no occasions: [[occasion]]")
         if not self.due:
-            return _("no occasion with a fixed date falls into this log")
+            return _("no declared occasion falls into this log")
         return ""
 
     @cached_property
     def missed(self) -> "dict[dt.date, Occasion]":
         """The occasions on whose day nobody said a word about them."""
         rows = self.ground.chat.messages.filter(is_message())
-        return {day: one for day, one in self.due.items() if not festive.mentioned(rows, day, one.title)}
+        return {day: one for day, one in self.due.items() if not festive.mentioned(rows, day, _names(one))}
 
     @property
     def why_no_offline(self) -> str:
@@ -106,20 +107,5 @@ class Ties:
         }
 
 
-def _days(text: str, first: int, last: int) -> list[dt.date]:
-    """Return the days of a date in the years from ``first`` to ``last``; one without a year comes in each."""
-    found = parse_date(text)
-    if found is None:
-        return []
-    year, month, day = found
-    return [
-        dt.date(one, month, day) for one in ([year] if year else range(first, last + 1)) if _exists(one, month, day)
-    ]
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return (month, day) != (2, 29) or isleap(year)
-
-
-def _by_day(entry: "tuple[dt.date, Occasion]") -> dt.date:
-    return entry[0]
+def _names(occasion: "Occasion") -> tuple[str, ...]:
+    return tuple(name for name in (occasion.title, occasion.holiday) if name.strip())

@@ -1,6 +1,7 @@
 """Whether an occasion was spoken of on its day."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -13,13 +14,13 @@ WISHES = r"""
 """
 
 
-def mentioned(rows: pl.DataFrame, day: dt.date, title: str) -> bool:
+def mentioned(rows: pl.DataFrame, day: dt.date, names: Sequence[str]) -> bool:
     """Tell whether a message of a day names an occasion or wishes something, whoever sent it, robots included.
 
-    ``rows`` holds ``local`` and ``text``, sorted by ``local``.
+    ``rows`` holds ``local`` and ``text``, sorted by ``local``. ``names`` are what the occasion is called.
     """
     began = dt.datetime.combine(day, dt.time())
     said = rows.filter(pl.col("local").is_between(began, began + dt.timedelta(days=1), closed="left"))
     text = pl.col("text").fill_null("")
-    named = name_key(text).str.contains(name_key(pl.lit(title)), literal=True) if title.strip() else pl.lit(value=False)
-    return bool(said.select((text.str.contains(any_of(WISHES)) | named).any()).item())
+    named = [name_key(text).str.contains(name_key(pl.lit(name)), literal=True) for name in names]
+    return bool(said.select(pl.any_horizontal(text.str.contains(any_of(WISHES)), *named).any()).item())

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from groupctl.i18n import _
+from groupctl.project.days import holiday_date, is_announced, occasion_dates, occasion_name
 from groupctl.project.model import Activity, Gameplay, Occasion, Project
-from groupctl.project.scalars import parse_date
 from groupctl.recurrence import ScheduleError, occurrences, timetable
-from groupctl.schedule.days import holiday_date, is_announced, lunar_dates
 from groupctl.schedule.item import Item, Plan
 from groupctl.schedule.times import clock, moment, zone
 
@@ -131,13 +130,8 @@ def _occasions(project: Project, first: dt.datetime, last: dt.datetime, tell: Te
                 yield _occasion(occasion, index, moment(day, at, zone(project)))
 
 
-def occasion_name(occasion: Occasion, index: int) -> str:
-    """Return what an occasion is remembered by."""
-    return occasion.title or occasion.holiday or occasion.lunar or occasion.date or f"{index + 1}"
-
-
 def _occasion(occasion: Occasion, index: int, at: dt.datetime) -> Item:
-    name = occasion_name(occasion, index)
+    name = occasion_name(occasion) or f"{index + 1}"
     return Item(
         source="occasion",
         key=f"occasion/{name}/{at:%Y-%m-%d}",
@@ -151,36 +145,21 @@ def _occasion(occasion: Occasion, index: int, at: dt.datetime) -> Item:
 
 
 def _occasion_days(occasion: Occasion, year: int, tell: Tell) -> list[dt.date]:
-    """Return the dates of an occasion in a year; the first of date, lunar and holiday that is set decides."""
-    if occasion.lunar and not occasion.date:
-        return lunar_dates(occasion.lunar, year)
-    day = _fixed(occasion.date, year) if occasion.date else None
-    if occasion.holiday and not occasion.date:
-        day = _holiday(occasion.holiday, year, tell)
-    return [] if day is None else [day]
+    """Return the dates of an occasion in a year, and tell where a holiday is unknown or may still be moved."""
+    days = occasion_dates(occasion, year)
+    if occasion.holiday and not occasion.date and not occasion.lunar:
+        _tell_of_holiday(occasion.holiday, year, tell)
+    return days
 
 
-def _fixed(text: str, year: int) -> dt.date | None:
-    found = parse_date(text)
-    if found is None or found[0] not in {None, year}:
-        return None
-    try:
-        return dt.date(year, found[1], found[2])
-    except ValueError:  # the 29th of February is kept on the day before
-        return dt.date(year, 2, 28)
-
-
-def _holiday(name: str, year: int, tell: Tell) -> dt.date | None:
+def _tell_of_holiday(name: str, year: int, tell: Tell) -> None:
     found = holiday_date(name, year)
     if found is None:
         complaint = _("{name} is no public holiday that is known for {year}: write date or lunar in its place")
         tell(complaint.format(name=name, year=year))
-        return None
-    day, country = found
-    if country == "CN" and not is_announced(year):
+    elif found[1] == "CN" and not is_announced(year):
         notice = _("the days off of {year} are not announced yet: {name} stands on its calendar day, {date:%Y-%m-%d}")
-        tell(notice.format(year=year, name=name, date=day))
-    return day
+        tell(notice.format(year=year, name=name, date=found[0]))
 
 
 def _activities(project: Project, first: dt.datetime, last: dt.datetime) -> Iterator[Item]:

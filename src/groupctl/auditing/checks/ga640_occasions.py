@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from groupctl.auditing.check import AuditCheck
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
+from groupctl.project.days import occasion_name
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
@@ -20,7 +21,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if not count:
         return ()
     days = _(", ").join(
-        _("{title} ({day})").format(title=occasion.title or occasion.text, day=day)
+        _("{title} ({day})").format(title=occasion_name(occasion) or occasion.text, day=day)
         for day, occasion in ties.missed.items()
     )
     message = ngettext(
@@ -50,8 +51,8 @@ CHECK = AuditCheck(
     severity=Severity.LOW,
     title=N_("Occasions that passed without a word"),
     looks_at=N_(
-        "The project's occasions on a fixed date, and whether anybody, robots included, named them or wished something "
-        "on that day. Lunar days and public holidays are not looked at."
+        "The project's occasions (fixed dates, days of the Chinese calendar, public holidays), and whether anybody, "
+        "robots included, named them or wished something on that day."
     ),
     why=N_(
         "A birthday of the group or a festival that everybody lets pass says that this is a channel and no company."

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from groupctl.project.scalars import parse_date, parse_lunar
-from groupctl.schedule.days import holiday_date, is_announced, lunar_dates
+from groupctl.project.days import holiday_date, is_announced, lunar_dates
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""On which date a day falls: lunar days and public holidays, year by year.
+"""On which date a day falls: fixed and lunar days and public holidays, year by year.
 
 Public holidays come from the ``holidays`` library. The dates of China's follow from the calendar; which days around
 them are off, and which Saturdays are worked for it, the State Council announces each November for the next year.
@@ -9,13 +9,43 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+from typing import TYPE_CHECKING
 
-from groupctl.project.scalars import parse_lunar
+from groupctl.project.scalars import parse_date, parse_lunar
+
+if TYPE_CHECKING:
+    from groupctl.project.model import Occasion
 
 ELSEWHERE = ("US", "GB")
 """Where a holiday is looked for that China does not have."""
 _MOVED = re.compile(r"补假|休息日|observed|day off|substituted", re.IGNORECASE)
 _NOISE = re.compile(r"\b(?:the|day|festival|holiday|'s|s)\b|[\s'’·()（）-]|节$|^农历|^中国")
+
+
+def occasion_name(occasion: "Occasion") -> str:
+    """Return what an occasion is called; empty where only its text is given."""
+    return occasion.title or occasion.holiday or occasion.lunar or occasion.date
+
+
+def occasion_dates(occasion: "Occasion", year: int) -> list[dt.date]:
+    """Return the dates of an occasion in a year; the first of date, lunar and holiday that is set decides."""
+    if occasion.date:
+        return fixed_dates(occasion.date, year)
+    if occasion.lunar:
+        return lunar_dates(occasion.lunar, year)
+    found = holiday_date(occasion.holiday, year) if occasion.holiday else None
+    return [found[0]] if found else []
+
+
+def fixed_dates(text: str, year: int) -> list[dt.date]:
+    """Return the date of a day with or without a year, where it falls into this one."""
+    found = parse_date(text)
+    if found is None or found[0] not in {None, year}:
+        return []
+    try:
+        return [dt.date(year, found[1], found[2])]
+    except ValueError:  # the 29th of February is kept on the day before
+        return [dt.date(year, 2, 28)]
 
 
 def lunar_dates(text: str, year: int) -> list[dt.date]:
