@@ -5,9 +5,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from groupctl.chatlog import Chat, ParseReport, read_chat
+from groupctl.chatlog.locate import find_source
 from groupctl.chatlog.reader import Reading, reader_named
 from groupctl.chatlog.records import Request
-from groupctl.chatlog.source import Decoding, find_source
+from groupctl.chatlog.source import Decoding
 
 WHATSAPP = """29/01/2024, 12:24 - Ann added Bob
 29/01/2024, 12:25 - 王小明: 你好 🦊
@@ -52,6 +53,66 @@ WECHAT_TXT = """2024-05-12 21:41:03 小林
 
 2024-05-12 21:43:03 '小王'
 [红包]恭喜发财
+"""
+QQ_EXPORTER = """[QQChatExporter V4 / https://example.org]
+[本软件是免费的开源项目~]
+
+===============================================
+           QQ聊天记录导出文件
+===============================================
+
+聊天名称: 读书会
+聊天类型: 群聊
+导出时间: 2024-05-13 09:00:00
+消息总数: 4
+
+小林:
+时间: 2024-05-12 21:41:03
+内容: 第一行
+第二行
+
+
+阿木:
+时间: 2024/5/12 21:42:03
+内容: 好的
+提及: 小林
+回复: 小林 - 第一行
+
+
+小林:
+时间: 2024-05-12 21:43:03
+资源: 1 个文件
+  - image: x.jpg
+
+
+系统消息:
+时间: 2024-05-12 21:44:03
+内容: 阿木退出了本群。
+
+===============================================
+              导出完成
+===============================================
+总计导出 4 条消息
+导出时间: 2024-05-13 09:00:00
+"""
+KAKAO_WINDOWS = """독서모임 님과 카카오톡 대화
+저장한 날짜 : 2024-08-03 10:00:00
+
+--------------- 2024년 8월 1일 목요일 ---------------
+지우님이 들어왔습니다.
+[민수] [오전 9:05] 안녕하세요
+둘째 줄
+[[운영] 지우] [오후 12:06] 사진
+지우님이 나갔습니다.
+"""
+KAKAO_ANDROID = """KakaoTalk Chats with Readers
+Date Saved : August 3, 2024, 10:00 AM
+
+
+August 1, 2024, 9:05 AM
+August 1, 2024, 9:05 AM, Minsu : hello: you
+second line
+August 1, 2024, 3:06 PM, Jiwoo : Photo
 """
 SAMPLES = {"whatsapp": WHATSAPP, "qq": QQ, "wechat_mail": WECHAT_MAIL, "wechat_txt": WECHAT_TXT}
 

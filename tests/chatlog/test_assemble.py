@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from groupctl.chatlog.assemble import NOBODY, PLATFORM, assemble, rename, seen, translated
+from groupctl.chatlog.assemble import NOBODY, PLATFORM, assemble, by_phrases, rename, seen, translated
+from groupctl.chatlog.events import phrases
 
 ROWS = pl.DataFrame(
     {
@@ -44,6 +45,25 @@ def test_the_same_line_is_looked_at_once() -> None:
 
     assemble(ROWS, SPECIAL, counted)
     assert shown == [("Bob left", 2), ("<photo>", 2)]
+
+
+def test_what_else_tells_rows_apart_is_shown_and_dropped() -> None:
+    shown = []
+
+    def counted(rows: pl.DataFrame) -> pl.DataFrame:
+        shown.extend(rows.select("text", "more", "times").rows())
+        return look(rows)
+
+    rows = assemble(ROWS.with_columns(more=pl.Series([1, 2, 3, 4, 5, 2])), SPECIAL, counted, apart=("more",))
+    assert shown == [("Bob left", 2, 2), ("<photo>", 3, 1), ("<photo>", 5, 1)]
+    assert "more" not in rows.columns
+
+
+def test_a_nameless_line_that_no_phrase_fits_is_the_platforms() -> None:
+    rows = pl.DataFrame({"name": [NOBODY, NOBODY, None], "text": ["Bob left", "Tea", "<photo>"]})
+    found = by_phrases(phrases("leave", "{who} left"), {"<photo>": "image"})(rows)
+    assert found["kind"].to_list() == ["leave", "system", "image"]
+    assert found["event"].to_list() == [True, True, False]
 
 
 def test_ids_remain_the_senders() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from groupctl.chatlog import regular_rows
 from groupctl.chatlog.delimited import Head, read_delimited
+from groupctl.chatlog.locate import find_source
 from groupctl.chatlog.records import LineCount, Request
-from groupctl.chatlog.source import Decoding, find_source
+from groupctl.chatlog.source import Decoding
 
 COLUMNS = ("at", "who", "text")
 VALUES = st.text(st.sampled_from('ab, "\n;呀'), max_size=6)

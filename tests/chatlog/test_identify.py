@@ -79,8 +79,8 @@ def test_two_claimants_are_an_error_that_names_both(monkeypatch: pytest.MonkeyPa
 
 def test_a_reader_has_a_name_and_an_unknown_name_is_refused() -> None:
     assert reader_named("qq").platform == "qq"
-    with pytest.raises(UsageError, match="there is no format 'icq'") as caught:
-        reader_named("icq")
+    with pytest.raises(UsageError, match="there is no format 'fax'") as caught:
+        reader_named("fax")
     assert caught.value.hint.startswith("formats: ")
 
 

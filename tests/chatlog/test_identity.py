@@ -56,8 +56,16 @@ def test_a_file_says_which_names_are_one_person(tmp_path: Path, text: str, name:
     assert senders(aliased(tmp_path, text, name)) == ["Ann", "Bob"]
 
 
+def test_who_has_several_names_goes_by_the_first_that_the_file_gives(tmp_path: Path) -> None:
+    chat = aliased(tmp_path, "Ann Smith, Annie, Ann\n")
+    assert chat.called == {"Annie": "Ann Smith"}
+    assert chat.messages["name"].to_list() == ["Ann", "Annie", "Bob"]
+    assert chat.reports[0].notes == ()
+
+
 def test_names_that_nobody_bears_are_said(tmp_path: Path) -> None:
     assert "nobody in the chat is called Zoe" in aliased(tmp_path, "Ann, Annie, Zoe\n").reports[0].notes[0]
+    assert "nobody in the chat is called Zoe, Zoé" in aliased(tmp_path, "Zoe, Zoé\n").reports[0].notes[0]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from groupctl.chatlog.json_outline import outline
@@ -139,3 +139,45 @@ def test_small_arrays_become_columns_together(tmp_path: Path) -> None:
     reading = read_array(request, Note, counted, depths=(2,))
     assert calls == [300]
     assert reading.rows["array"].to_list() == list(range(300))
+
+
+def written(messages: list[dict[str, Any]], indent: int | None) -> str:
+    """Return a document of messages as programs write it."""
+    return json.dumps({"name": "a", "messages": messages, "behind": [{"text": "no message"}]}, indent=indent)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(["a", 'b"},{"text":', "c\n },\n {", "\\", "7"]), min_size=1, max_size=40),
+    st.sampled_from([None, 0, 1]),
+    st.integers(40, 400),
+    st.sets(st.integers(0, 39), max_size=3),
+)
+def test_blocks_of_elements_that_are_alike_hold_what_any_parser_finds(
+    tmp_path: Path, texts: list[str], indent: int | None, block: int, odd: set[int]
+) -> None:
+    messages = [
+        {"text": 7 if place in odd else text, "pieces": [{"text": "x"}, {"text": "y"}], "more": {"text": text}}
+        for place, text in enumerate(texts)
+    ]
+    document = written(messages, indent)
+    reading = read(tmp_path, document, block=block)
+    assert reading.rows["text"].to_list() == [text for place, text in enumerate(texts) if place not in odd]
+    assert (reading.count.lines, reading.count.dropped) == (len(texts), len(odd & {*range(len(texts))}))
+    whole = read(tmp_path, document)
+    assert (reading.rows.rows(), reading.around) == (whole.rows.rows(), whole.around)
+    assert reading.count.examples == whole.count.examples
+
+
+def test_lines_are_right_where_blocks_are_cut_between_elements_that_are_alike(tmp_path: Path) -> None:
+    document = written([{"text": str(number), "n": [1]} for number in range(300)], 1)
+    begins = [line for line, text in enumerate(document.split("\n"), 1) if text == "  {"][:300]
+    assert read(tmp_path, document, block=700).rows["line"].to_list() == begins
+
+
+def test_lines_of_one_object_each_are_numbered_on_across_blocks(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": str(number)}) for number in range(300)]
+    lines[150] = ""
+    reading = read(tmp_path, "\n".join(lines), block=500, lines=True)
+    assert reading.rows["line"].to_list() == [number for number in range(1, 301) if number != 151]
+    assert (reading.count.lines, reading.count.matched, reading.count.structural) == (300, 299, 1)

@@ -59,6 +59,14 @@ def test_an_export_to_the_minute_and_one_to_the_second_are_compared_to_the_minut
     assert [report.duplicates for report in chat.reports] == [2, 0]
 
 
+def test_a_format_that_writes_seconds_is_compared_to_the_second_whatever_its_moments(tmp_path: Path) -> None:
+    whole_minutes = gitter((0, "Ann", "hi"))
+    chat = read_all(tmp_path, whole_minutes, gitter((0, "Ann", "hi"), (5, "Ann", "hi"), (9, "Bob", "x")))
+    assert chat.messages["text"].to_list() == ["hi", "hi", "x"]
+    later = read_all(tmp_path, whole_minutes, gitter((5, "Ann", "hi"), (9, "Bob", "x")))
+    assert later.messages["text"].to_list() == ["hi", "hi", "x"]
+
+
 def test_ids_tell_equal_messages_apart_and_edited_ones_together(tmp_path: Path) -> None:
     message = {"type": "message", "user": "U1", "text": "ok", "ts": "1704164400.000100"}
     first = write(tmp_path / "a", {"general/2024-01-02.json": [message]})

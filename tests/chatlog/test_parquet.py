@@ -1,6 +1,7 @@
 """Parquet files that are damaged, or not what they seem to be."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import polars as pl
@@ -35,6 +36,21 @@ def test_a_file_over_which_polars_panics_is_damaged(
     monkeypatch.setattr(pl, "read_parquet", panic)
     with pytest.raises(UnreadableChatError, match=r"chat\.parquet is damaged"):
         read_chat(path, format=format_name)
+
+
+def test_what_a_panic_writes_is_kept_off_the_terminal_and_what_follows_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def panic(*_args: object, **_options: object) -> None:
+        os.write(2, b"thread panicked")
+        raise PanicException("assertion failed")
+
+    path = written(tmp_path)
+    monkeypatch.setattr(pl, "read_parquet", panic)
+    with pytest.raises(UnreadableChatError):
+        read_chat(path)
+    os.write(2, b"behind")
+    assert capfd.readouterr().err == "behind"
 
 
 def test_a_column_that_cannot_be_one_of_ours_is_refused(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupctl.chatlog import read_chat
-from groupctl.chatlog.source import Decoding, Source, blocks, find_source, take_sample
+from groupctl.chatlog.locate import find_source
+from groupctl.chatlog.source import Decoding, Source, blocks, take_sample
 from groupctl.errors import UnreadableChatError, UsageError
 from tests.chatlog.samples import QQ, SAMPLES, WECHAT_TXT, WHATSAPP, accounted, read_bytes
 
@@ -89,6 +90,17 @@ def test_an_encoding_can_be_forced() -> None:
 def test_utf16_may_be_forced_without_saying_which() -> None:
     chat = read_bytes(WHATSAPP.encode("utf-16"), encoding="utf-16")
     assert chat.messages.equals(read_bytes(WHATSAPP.encode()).messages)
+
+
+def test_an_encoding_that_was_forced_and_is_wrong_is_named_with_the_likely_one() -> None:
+    with pytest.raises(UnreadableChatError, match="no chat export in UTF-16-LE, which --encoding asks for") as caught:
+        read_bytes(WHATSAPP.encode(), encoding="utf-16")
+    assert caught.value.hint == "leave --encoding out, or write --encoding utf-8"
+
+
+def test_what_is_no_chat_in_any_encoding_is_just_that() -> None:
+    with pytest.raises(UnreadableChatError, match="is no chat export that groupctl knows"):
+        read_bytes(b"dear diary", encoding="utf-16")
 
 
 def test_an_unknown_encoding_is_refused() -> None:

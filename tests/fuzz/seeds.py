@@ -11,7 +11,7 @@ import polars as pl
 
 from groupctl.chatlog.flat import flat
 from groupctl.chatlog.table import Chat, table
-from tests.chatlog.samples import SAMPLES
+from tests.chatlog.samples import KAKAO_ANDROID, KAKAO_WINDOWS, QQ_EXPORTER, SAMPLES
 
 PART = b"\n\x1c\n"
 """Between the files of an export of several: what is mutated is one text."""
@@ -95,37 +95,6 @@ QQ_COPY = """【冒泡】围观的熊 2/14/2024 9:16:13 PM
 小石  23:50:12\x20
 一
 """
-QQ_EXPORTER = f"""{RULER[:47]}
-           QQ聊天记录导出文件
-{RULER[:47]}
-
-聊天名称: 读书会
-聊天类型: 群聊
-导出时间: 2024-05-13 09:00:00
-消息总数: 4
-
-小林:
-时间: 2024-05-12 21:41:03
-内容: 第一行
-第二行
-
-阿木:
-时间: 2024/5/12 21:42:03
-内容: 好的
-回复: 小林 - 第一行
-
-小林:
-时间: 2024-05-12 21:43:03
-资源: 1 个文件
-  - image: x.jpg
-
-系统消息:
-时间: 2024-05-12 21:44:03
-内容: 阿木退出了本群。
-
-{RULER[:47]}
-总计导出 4 条消息
-"""
 DISCORD_TXT = f"""{RULER[:62]}
 Guild: Makers
 Channel: help
@@ -149,6 +118,27 @@ https://example.org
 {RULER[:62]}
 Exported 3 message(s)
 {RULER[:62]}
+"""
+TELEGRAM_HTML = """<!DOCTYPE html>
+<html><body><div class="page_header"><div class="text bold">Hikers</div></div><div class="history">
+<div class="message service" id="message-1"><div class="body details">17 June 2024</div></div>
+<div class="message default clearfix" id="message1"><div class="body">
+<div class="pull_right date details" title="17.06.2024 13:10:36 UTC+01:00">13:10</div>
+<div class="from_name">Ann </div><div class="text">first &amp; <b>last</b><br>x</div></div></div>
+<div class="message default clearfix joined" id="message2"><div class="body">
+<div class="pull_right date details" title="17.06.2024 13:11:00">13:11</div>
+<div class="media_wrap clearfix"><a class="photo_wrap clearfix" href="p.jpg"></a></div></div></div>
+<div class="message service" id="message3"><div class="body details">Ann removed Bob</div></div></div></body></html>"""
+QQ_MHT = """From: <Save by Tencent MsgMgr>\r
+Content-Type: text/html\r
+\r
+<html><body><table><tr><td><div style=padding-left:10px;>消息对象:镜头交流</div></td></tr>\r
+<tr><td style=padding-left:10px;>日期: 2024-01-02</td></tr>\r
+<tr><td><div style=color:#42B475;padding-left:10px;><div style=float:left;margin-right:6px;>小林(10001)</div>3:04:05\
+</div><div style=padding-left:20px;><font color='000000'>a<br>b <IMG src="{A}.dat"></font></div></td></tr>\r
+<tr><td><div style=color:#42B475;padding-left:10px;><div style=float:left;margin-right:6px;>系统消息(10000)</div>\
+4:04:05 PM</div><div style=padding-left:20px;>小陈加入本群。</div></td></tr></table></body></html>\r
+QUJD\r
 """
 DISCORD_HTML = """<!DOCTYPE html><html><head><style>.chatlog__message-group {}</style></head>
 <body><div class="preamble__entry">Hikers</div>
@@ -177,24 +167,7 @@ Session Start: Wed Jan 31 09:00:00 2024
 2024-01-31 09:00:01\t@alice\thi bob
 2024-01-31T23:30:00+0100 <alice> hi
 """
-KAKAO_WINDOWS = """독서모임 님과 카카오톡 대화
-저장한 날짜 : 2024-08-03 10:00:00
-
---------------- 2024년 8월 1일 목요일 ---------------
-지우님이 들어왔습니다.
-[민수] [오전 9:05] 안녕하세요
-둘째 줄
-[[운영] 지우] [오후 12:06] 사진
-지우님이 나갔습니다.
-"""
-KAKAO_ANDROID = """KakaoTalk Chats with Readers
-Date Saved : August 3, 2024, 10:00 AM
-
-
-August 1, 2024, 9:05 AM
-August 1, 2024, 9:05 AM, Minsu : hello: you
-second line
-2024년 8월 1일 오후 3:04, 민수님이 지우님과 하나님을 초대하였습니다.
+KAKAO_PHONES = f"""{KAKAO_ANDROID}2024년 8월 1일 오후 3:04, 민수님이 지우님과 하나님을 초대하였습니다.
 오후 8:36, 민수 : 안녕
 Aug 1, 2024 at 19:13: Minsu invited Jiwoo .
 """
@@ -319,7 +292,7 @@ _TEXTS = [
     ("whatsapp", "chat.txt", WHATSAPP_IOS), ("qq", "chat.txt", QQ_TWO), ("qq_copy", "chat.txt", QQ_COPY),
     ("qq_exporter_txt", "chat.txt", QQ_EXPORTER), ("discord_txt", "chat.txt", DISCORD_TXT),
     ("discord_html", "chat.html", DISCORD_HTML), ("irc", "2024-01-31.log", IRC), ("line", "chat.txt", LINE),
-    ("kakaotalk", "chat.txt", KAKAO_WINDOWS), ("kakaotalk", "chat.txt", KAKAO_ANDROID),
+    ("kakaotalk", "chat.txt", KAKAO_WINDOWS), ("kakaotalk", "chat.txt", KAKAO_PHONES),
     ("kakaotalk_csv", "chat.csv", KAKAO_CSV), ("wechat_csv", "chat.csv", WECHAT_CSV),
     ("wechat_csv", "chat.csv", WECHAT_CSV_2), ("wechat_csv", "chat.csv", WECHAT_CSV_3),
     ("discord_csv", "chat.csv", DISCORD_CSV), ("discord_csv", "chat.csv", DISCORD_CSV_OLD),
@@ -330,6 +303,13 @@ _TEXTS = [
     ("wechat_id", "chat.txt", WECHAT_ID),
     ("wechat_id", "chat.txt", "a(wxid_a) 12-31 23:00:00\nx\n\nb(wxid_b) 01-01 00:10:00\ny\n"),
     ("wechat_inline", "chat.txt", "小林 (2024-05-06 10:04:05):第一行\n第二行 (见下):好\n阿木（00:01）：[图片]\n"),
+    ("one_line", "chat.txt", "2024-05-12 21:41:03 小林: 早\n[2024/5/12 下午9:41] Ann：x\n2024-05-12 21:41 b: y\nz\n"),
+    ("telegram_html", "messages.html", TELEGRAM_HTML),
+    ("qq_mht", "chat.mht", QQ_MHT),
+    ("irc", "chan.log", "**** BEGIN LOGGING AT Wed Jan 31 10:00:00 2024\n\nJan 31 10:01:00 <ann>\thi\n[10:03] x y\n"),
+    ("line", "chat.txt", "2025.02.15 Saturday\n17:22 Tony Chou hi\n17:23 Bobが退会しました。\n17:24 Ann [Photo]\nx\n"),
+    ("whatsapp", "chat.txt", "[١٨/٣/٢٠٢٢، ٢:٥٦:٠٠ م] Ann: a\n18/3/2565 14:56 - Bob: b\n14:56, 18/03/2022 - c: d\n"),
+    ("qq_copy", "chat.txt", "小林: 05-12 21:41:03\n早\n\n小王: 05-13 9:42:03\n好\n"),
     ("welink", "chat.txt", WELINK),
     ("table", "chat.csv", "at,sender,name,text,kind,role\n1704164645,1,Ann,hi,image,owner\n2024-01-02 03:04,1,A,x,,\n"),
     ("groupctl_csv", "chat.csv", OWN_CSV), ("discord_json", "chat.json", _json(DISCORD)),

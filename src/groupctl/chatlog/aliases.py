@@ -12,6 +12,7 @@ from pathlib import Path
 
 from groupctl.errors import GroupctlError, UsageError
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 Person = tuple[str, ...]
 """The names of one person, the one to go by first."""
@@ -43,7 +44,7 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise GroupctlError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror)) from error
+        raise GroupctlError(_("{file} cannot be read: {reason}").format(file=path, reason=reason(error))) from error
     for encoding in ENCODINGS:
         try:
             return data.decode(encoding)
@@ -70,7 +71,7 @@ def _toml(path: Path, text: str) -> Iterator[Person]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
-            _("{file} is no TOML: {why}").format(file=path, why=error),
+            _("{file} is no TOML: {why}").format(file=path, why=reason(error)),
             _("write it like {example}").format(example='"Ann" = ["Annie", "A."]'),
         ) from error
     for name, others in table.items():

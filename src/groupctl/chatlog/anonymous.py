@@ -10,11 +10,9 @@ from dataclasses import replace
 
 import polars as pl
 
-from groupctl.chatlog.pseudonyms import Pseudonyms, is_telling
+from groupctl.chatlog.pseudonyms import Pseudonyms, is_telling, key_of
 from groupctl.chatlog.table import SYSTEM_KINDS, Chat
 
-FIRST = 20
-"""Messages at the beginning of a log that stand for a key where no project keeps one."""
 _SUSPECT = r"\d[\d\s().-]{5,}\d"
 """What else than a name may make a text tell who somebody is."""
 
@@ -22,7 +20,7 @@ _SUSPECT = r"\d[\d\s().-]{5,}\d"
 def anonymous(chat: Chat, key: bytes = b"") -> Chat:
     """Return a chat in which nobody is named; without a key, the log's beginning is one."""
     rows = chat.messages
-    names = Pseudonyms(_people(rows), key or "\0".join(map(str, rows["text"].head(FIRST))).encode("utf-8", "replace"))
+    names = Pseudonyms(_people(rows), key or key_of(rows["text"]))
     changed = rows.with_columns(
         *(_categories(rows[column], names.of) for column in ("sender", "name")),
         *(_translated(rows[column], lambda id_: _id(id_, names.key)) for column in ("id", "reply_to")),
@@ -30,7 +28,7 @@ def anonymous(chat: Chat, key: bytes = b"") -> Chat:
         _lists(rows["members"], names),
     )
     reports = tuple(replace(report, dropped_examples=()) for report in chat.reports)
-    return replace(chat, messages=changed, title=names.text(chat.title), reports=reports)
+    return replace(chat, messages=changed, title=names.text(chat.title), reports=reports, called={})
 
 
 def _people(rows: pl.DataFrame) -> dict[str, str]:

@@ -4,12 +4,14 @@ Nearly all rows are plain text of a member. A reader marks cheaply what could be
 closely, and the same line only once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.table import Kind, cut_like, pieces
+from groupctl.chatlog import heap
+from groupctl.chatlog.events import Phrase, recognise
+from groupctl.chatlog.table import SYSTEM_KINDS, Kind, cut_like, pieces
 
 NOBODY = ""
 """In a name's place: the export names nobody."""
@@ -17,7 +19,8 @@ PLATFORM = "\0"
 """In a name's place: the platform itself speaks."""
 
 CloseLook = Callable[[pl.DataFrame], pl.DataFrame]
-"""Takes what stands in a name's place (null for a member's), ``text``, and how many ``times`` that is in the chat.
+"""Takes what stands in a name's place (null for a member's), ``text``, what else tells rows apart, and how many
+``times`` that is in the chat.
 
 Returns what ``seen`` makes of it, row by row.
 """
@@ -33,32 +36,63 @@ _SEEN: dict[str, pl.DataType | type[pl.DataType]] = {
 def seen(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:
     """Return what a close look found: ``kind`` (null: text), and for what the platform wrote ``event``.
 
-    With an event go ``by``, who brought it about, and ``members``, whom it happened to. What is not given is null.
+    With an event go ``by``, who brought it about, and ``members``, whom it happened to. What is not given is null;
+    ``event`` that is not given follows from the kind.
     """
-    return rows.select(**{**dict.fromkeys(_SEEN, pl.lit(None)), **columns})
+    event = columns.get("kind", pl.lit(None)).cast(pl.String).is_in(SYSTEM_KINDS)
+    return rows.select(**{**dict.fromkeys(_SEEN, pl.lit(None)), "event": event, **columns})
 
 
-def assemble(rows: pl.DataFrame, special: pl.Expr, look: CloseLook) -> pl.DataFrame:
+def by_phrases(events: Sequence[Phrase], placeholders: Mapping[str, str] | None = None) -> CloseLook:
+    """Return the close look for exports in which the platform's own lines have no name.
+
+    A nameless line that no phrase fits is the platform's too, of kind ``system``.
+    """
+
+    def look(rows: pl.DataFrame) -> pl.DataFrame:
+        nobody = (pl.col("name") == NOBODY).fill_null(value=False)
+        lines = rows.select(pl.when(nobody).then("text").otherwise(pl.lit(""))).to_series()
+        return seen(
+            rows.with_columns(recognise(lines, events)),
+            kind=pl.when(nobody)
+            .then(pl.col("kind").fill_null("system"))
+            .otherwise(medium(pl.col("text"), placeholders or {})),
+            by=pl.when(nobody).then("by"),
+            members=pl.when(nobody).then("members"),
+        )
+
+    return look
+
+
+def medium(text: pl.Expr, placeholders: Mapping[str, str]) -> pl.Expr:
+    """Return the kinds of texts that stand in place of a message; null for what somebody typed."""
+    return text.replace_strict(dict(placeholders), default=None, return_dtype=pl.String)
+
+
+def assemble(rows: pl.DataFrame, special: pl.Expr, look: CloseLook, apart: Sequence[str] = ()) -> pl.DataFrame:
     """Return rows with ``sender``, ``name``, ``kind`` and ``members``; ``special`` marks what ``look`` looks at.
 
-    ``rows`` has ``name`` (or what stands in its place), ``text``, and ``sender`` where the export has ids.
+    ``rows`` has ``name`` (or what stands in its place), ``text``, and ``sender`` where the export has ids. Columns
+    that are named in ``apart`` are shown to ``look`` as well, and dropped.
     """
-    facts, place_of = _facts(rows, special, look)
-    rows = rows.drop("first_byte", "last_byte", strict=False)
+    heap.give_back()
+    facts, place_of = _facts(rows, special, look, apart)
+    rows = rows.drop("first_byte", "last_byte", *apart, strict=False)
     # Piece by piece: a list column of a million rows takes several times its size while it is put together.
     filled = [_filled(piece, facts, place_of(start, len(piece))) for start, piece in pieces(rows)]
     return pl.concat(filled, rechunk=False)
 
 
 def _facts(
-    rows: pl.DataFrame, special: pl.Expr, look: CloseLook
+    rows: pl.DataFrame, special: pl.Expr, look: CloseLook, apart: Sequence[str]
 ) -> tuple[pl.DataFrame, Callable[[int, int], pl.Series]]:
     """Return what was seen, plain text first, and a function that gives some rows' places in it."""
     index = rows.select(special.arg_true()).to_series()
-    close = pl.DataFrame({"row": index, "name": rows["name"].gather(index), "text": rows["text"].gather(index)})
+    shown = ("name", "text", *apart)
+    close = pl.DataFrame({"row": index, **{name: rows[name].gather(index) for name in shown}})
     close = close.with_columns(name=pl.when(pl.col("name").is_in([NOBODY, PLATFORM])).then("name").cast(pl.String))
-    distinct = close.group_by("name", "text", maintain_order=True).agg("row", times=pl.len())
-    found = _cast(look(distinct.select("name", "text", "times"))).with_columns(pl.col("kind").fill_null("text"))
+    distinct = close.group_by(*shown, maintain_order=True).agg("row", times=pl.len())
+    found = _cast(look(distinct.drop("row"))).with_columns(pl.col("kind").fill_null("text"))
     plain = _cast(pl.DataFrame({"kind": ["text"], "by": [None], "members": [None], "event": [False]}))
     of_row = distinct.with_row_index("place", offset=1).select("row", "place").explode("row").sort("row")
     row, place = of_row["row"].to_numpy(), of_row["place"].to_numpy()
@@ -81,14 +115,11 @@ def _filled(rows: pl.DataFrame, facts: pl.DataFrame, place: pl.Series) -> pl.Dat
     fact = facts.select(pl.all().gather(place))
     event = fact["event"].fill_null(value=False)
     nobody = (rows["name"] == NOBODY) | (rows["name"] == PLATFORM)
-    name = rows["name"].set(nobody, None)
-    sender = rows["sender"].set(rows["sender"] == NOBODY, None) if "sender" in rows.columns else name
-    return rows.with_columns(
-        kind=fact["kind"],
-        members=fact["members"],
-        name=fact["by"].zip_with(event, name),
-        sender=fact["by"].zip_with(event, sender),
-    )
+    name = fact["by"].zip_with(event, rows["name"].set(nobody, None))
+    sender = name  # the same column: no memory of its own
+    if "sender" in rows.columns:
+        sender = fact["by"].zip_with(event, rows["sender"].set(rows["sender"] == NOBODY, None))
+    return rows.with_columns(kind=fact["kind"], members=fact["members"], name=name, sender=sender)
 
 
 def translated(names: pl.Series, translate: Callable[[str], str | None]) -> pl.Series:

@@ -9,6 +9,8 @@ apostrophe (and an apostrophe two).
 import msgspec
 import polars as pl
 
+from groupctl.chatlog.columns import sparse_lists
+
 _ESCAPED = r"^'*(?:[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r\n]|$)"
 """What gets an apostrophe: dangerous or empty, behind any number of apostrophes."""
 _LIST = msgspec.json.Decoder(list[str | None])
@@ -21,14 +23,28 @@ def to_cells(text: pl.Expr) -> pl.Expr:
 
 def from_cells(cell: pl.Expr) -> pl.Expr:
     """Return the texts that cells were made of."""
-    rest = cell.str.slice(1)
-    neutralised = cell.str.starts_with("'") & rest.str.contains(_ESCAPED)
-    return pl.when(neutralised).then(rest).when(cell != "").then(cell)
+    return cell.map_batches(_from_cells, return_dtype=pl.String)
+
+
+def _from_cells(cells: pl.Series) -> pl.Series:
+    """Return texts; the few cells that begin with an apostrophe are looked at closely."""
+    marked = cells.str.starts_with("'").arg_true()
+    texts = cells.set(cells == "", None)
+    if not len(marked):
+        return texts
+    rest = cells.gather(marked).str.slice(1)
+    neutralised = rest.str.contains(_ESCAPED)
+    return texts.scatter(marked.filter(neutralised), rest.filter(neutralised))
 
 
 def mostly_empty(cell: pl.Expr) -> pl.Expr:
     """Return cells of a column where an empty text is usual and null is not, the two exchanged; also the way back."""
-    return pl.when(~cell.is_in(["", "'"])).then(cell).when(cell == "").then(pl.lit("'")).otherwise(pl.lit(""))
+    return cell.map_batches(_mostly_empty, return_dtype=pl.String)
+
+
+def _mostly_empty(cells: pl.Series) -> pl.Series:
+    empty, marked = (cells == "").arg_true(), (cells == "'").arg_true()
+    return cells.scatter(empty, "'").scatter(marked, "") if len(empty) or len(marked) else cells
 
 
 def lists_to_cells(lists: pl.Series) -> pl.Series:
@@ -40,11 +56,9 @@ def lists_to_cells(lists: pl.Series) -> pl.Series:
 
 def cells_to_lists(cells: pl.Series) -> pl.Series:
     """Return what ``lists_to_cells`` was given; what somebody else wrote into a cell is a list of that one text."""
-    filled = cells.fill_null("") != ""
-    values: list[list[str | None] | None] = [None] * len(cells)
-    for place, text in zip(filled.arg_true().to_list(), cells.filter(filled).to_list(), strict=True):
-        values[place] = _list(text)
-    return pl.Series(cells.name, values, dtype=pl.List(pl.String))
+    filled = (cells.fill_null("") != "").arg_true()
+    texts = zip(filled.to_list(), cells.gather(filled).to_list(), strict=True)
+    return sparse_lists(len(cells), {place: _list(text) for place, text in texts}).alias(cells.name)
 
 
 def _list(text: str) -> list[str | None]:

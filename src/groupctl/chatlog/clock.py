@@ -14,10 +14,12 @@ from groupctl.chatlog.scan import Mask, Scanner
 
 Integers = npt.NDArray[np.signedinteger]
 
-DAY = 86_400_000_000
+SECOND, DAY = 1_000_000, 86_400_000_000
 """Microseconds."""
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """Chats are not older than chat programs; a year outside marks a line that only looks like a header."""
+BUDDHIST = 543
+"""Years that the Thai calendar is ahead."""
 
 MORNING, AFTERNOON, NOON, NO_HALF = 0, 1, 2, -1
 HALVES = {
@@ -53,6 +55,11 @@ _LENGTHS = np.array(
     [calendar.monthrange(year, month)[1] for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)],
     dtype=np.int8,
 )
+
+
+def from_buddhist(year: int) -> int:
+    """Return a year as our calendar counts it, where the Thai one counted it; any other year as it is."""
+    return year - BUDDHIST if year > LAST_YEAR + BUDDHIST // 2 else year
 
 
 @dataclass(frozen=True)

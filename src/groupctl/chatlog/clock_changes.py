@@ -20,6 +20,7 @@ def clock_changes(rows: pl.DataFrame) -> tuple[int, tuple[ClockChange, ...]]:
     ``rows`` stand in the order of the file; one that is written newest first is read backwards. Where they have a
     column ``chat``, what comes behind another chat is no jump.
     """
+    rows = rows.select(pl.col("^(local|line|chat)$"))  # what is cut off below is copied
     jumps, balance = [(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_))], 0
     for start, piece in pieces(rows):
         before = min(start, 1)

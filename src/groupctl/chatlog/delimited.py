@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.records import EXAMPLES, LineCount, Request
+from groupctl.chatlog.records import LineCount, Request
 from groupctl.chatlog.regular_rows import Rows, read_rows, shape
-from groupctl.chatlog.source import Sample, blocks
-from groupctl.chatlog.table import LineExample
+from groupctl.chatlog.source import Sample
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import _
 
@@ -21,7 +20,6 @@ MOST_OPEN = 4 << 20
 """Bytes without the end of a row after which one looks with care: most likely a quote that nothing closes."""
 BATCH = 20_000
 """Rows that become columns at a time."""
-MOST_QUOTED = 200
 DELIMITERS = ",;\t"
 
 
@@ -88,9 +86,7 @@ class _Table:
 
     def drop(self, text: str, line: int, lines: int) -> None:
         """Count lines that are no row."""
-        self.count.dropped += lines
-        if len(self.count.examples) < EXAMPLES:
-            self.count.examples.append(LineExample(line=line, text=text[:MOST_QUOTED]))
+        self.count.drop(line, text, times=lines)
 
     def flush(self) -> None:
         """Turn the rows at hand into columns."""
@@ -113,7 +109,7 @@ def read_delimited(request: Request, head: Head, needed: Iterable[str] = ()) -> 
             )
     csv.field_size_limit(MOST_FIELD)
     table = _Table(head.columns)
-    pieces = _pieces(request)
+    pieces = request.pieces()
     careful = itertools.chain.from_iterable(map(_split, _after_regular_rows(table, pieces, head.delimiter)))
     rows = csv.reader(careful, delimiter=head.delimiter)
     before = table.count.lines
@@ -151,15 +147,6 @@ def _after_regular_rows(table: _Table, pieces: Iterator[bytes], delimiter: str) 
         table.add_all(rows)
         pending = data[found.whole :]
     return iter([pending] if pending else [])
-
-
-def _pieces(request: Request) -> Iterator[bytes]:
-    """Yield the source in blocks of whole lines."""
-    request.decoding.read = request.decoding.undecodable = 0
-    for data in blocks(request.source, request.decoding, request.block):
-        yield data
-        if request.progress:
-            request.progress(min(request.decoding.read, request.source.size), request.source.size)
 
 
 def _split(data: bytes) -> Iterator[str]:

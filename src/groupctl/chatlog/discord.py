@@ -88,8 +88,15 @@ def with_even_fences(text: pl.Expr) -> pl.Expr:
 
     HTML exports do not tell whether they did: so that all forms of an export agree, they always do.
     """
-    fenced = text.str.replace_all(r"(?s)```(?:([A-Za-z0-9_+#.-]+)\n)?\n*(.*?)\n*```", "```$1\n$2\n```")
-    return pl.when(text.str.contains("```", literal=True)).then(fenced).otherwise(text)
+    return text.map_batches(_with_even_fences, return_dtype=pl.String)
+
+
+def _with_even_fences(texts: pl.Series) -> pl.Series:
+    fenced = texts.str.contains("```", literal=True).arg_true()
+    if not len(fenced):
+        return texts
+    even = texts.gather(fenced).str.replace_all(r"(?s)```(?:([A-Za-z0-9_+#.-]+)\n)?\n*(.*?)\n*```", "```$1\n$2\n```")
+    return texts.scatter(fenced, even)
 
 
 PROBE = 200

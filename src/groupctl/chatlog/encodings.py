@@ -52,7 +52,7 @@ def _utf16(head: bytes) -> str | None:
     if zeros[likely] <= 10 * min(zeros.values()) or not _decodes(head, likely):
         return None
     text = codecs.lookup(likely).incrementaldecoder("replace").decode(head)
-    plain = sum(char < "\x7f" for char in text)
+    plain = len(text.encode("ascii", "ignore").replace(b"\x7f", b""))
     return likely if "\0" not in text and plain >= max(0.02 * len(text), 5) else None
 
 
@@ -70,7 +70,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     """
     text = codecs.lookup("utf-8").incrementaldecoder("replace").decode(sample)
     damaged = text.count("\ufffd") - sample.count("\ufffd".encode())
-    valid = sum(char > "\x7f" for char in text) - damaged
+    valid = len(text) - len(text.encode("ascii", "ignore")) - damaged
     return valid >= 4 * damaged
 
 

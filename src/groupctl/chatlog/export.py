@@ -8,10 +8,12 @@ from pathlib import Path
 import polars as pl
 
 from groupctl.chatlog.clock_changes import clock_changes
-from groupctl.chatlog.reader import Reading, identify, not_readable, reader_named
+from groupctl.chatlog.locate import LISTS, find_source
+from groupctl.chatlog.reader import Reading, claimants, identify, not_readable, of_no_time, reader_named
 from groupctl.chatlog.records import Progress, Request
-from groupctl.chatlog.source import LISTS, Decoding, Sample, find_source, take_sample
+from groupctl.chatlog.source import Decoding, Sample, take_sample
 from groupctl.chatlog.table import SYSTEM_KINDS, ParseReport, conform
+from groupctl.chatlog.years import ahead
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
 
@@ -63,12 +65,35 @@ class OneRead:
     title: str
     settled: bool
     """As in ``Reading``."""
+    exact: int = 0
+    """As in ``Reader``."""
 
 
 def export_at(path: Path, options: Options) -> Export:
     """Return the export that a path leads to; UnreadableChatError where it is none."""
     sample = take_sample(find_source(path), options.encoding)
-    return Export(sample=sample, format=options.format or identify(sample)[0])
+    try:
+        return Export(sample=sample, format=options.format or identify(sample)[0])
+    except UnreadableChatError as error:
+        raise _misread(sample, options) or error from None
+
+
+def _misread(sample: Sample, options: Options) -> UnreadableChatError | None:
+    """Return the error for an export that is one in another encoding than the one asked for; None for any other."""
+    if not options.encoding:
+        return None
+    try:
+        natural = take_sample(sample.source)
+    except UnreadableChatError:
+        return None
+    if natural.encoding == sample.encoding or not claimants(natural):
+        return None
+    return UnreadableChatError(
+        _("{file} is no chat export in {asked}, which --encoding asks for; it looks like {encoding}").format(
+            file=sample.source.name, asked=sample.encoding.upper(), encoding=natural.encoding.upper()
+        ),
+        _("leave --encoding out, or write --encoding {encoding}").format(encoding=natural.encoding),
+    )
 
 
 def read_export(export: Export, options: Options) -> OneRead:
@@ -83,12 +108,15 @@ def read_export(export: Export, options: Options) -> OneRead:
     changes = clock_changes(rows.with_columns(reading.rows["chat"]) if "chat" in reading.rows.columns else rows)
     report = replace(_report(export, reading, rows, decoding), clock_changes=changes[0], clock_examples=changes[1])
     platform = reading.platform or reader.platform
-    return OneRead(rows=rows, report=report, platform=platform, title=reading.title, settled=reading.settled)
+    exact = reading.exact or reader.exact
+    return OneRead(
+        rows=rows, report=report, platform=platform, title=reading.title, settled=reading.settled, exact=exact
+    )
 
 
 def nothing_in(export: Export) -> UnreadableChatError:
     """Return the error for an export without a message."""
-    return not_readable(
+    return of_no_time(export.sample) or not_readable(
         _("{file} holds no message in the format {format}").format(file=export.name, format=export.format)
     )
 
@@ -193,5 +221,5 @@ def _report(export: Export, reading: Reading, rows: pl.DataFrame, decoding: Deco
         date_order_ambiguous=reading.other_order is not None,
         other_span=_span(reading.other_order),
         undecodable=decoding.undecodable,
-        notes=reading.notes,
+        notes=(*reading.notes, *ahead(rows, export.name)),
     )

@@ -8,6 +8,8 @@ import numpy as np
 from groupctl.chatlog.records import Heads, Span
 from groupctl.chatlog.scan import MOST_REPEATED, Block, Mask, Positions, Scanner
 
+NEAR_SPACE = 24
+"""Bytes; no date and no time of day in figures, with a word for the half of the day, is longer."""
 _NOWHERE = np.iinfo(np.int64).max
 
 
@@ -22,6 +24,20 @@ def next_of(positions: Positions, at: Positions, ends: Positions) -> Positions:
     """Return for each place the first of some positions at or behind it; the line's end where none stands before it."""
     found: Positions = np.append(positions, _NOWHERE)[np.searchsorted(positions, at)]
     return np.minimum(found, ends)
+
+
+def next_token(block: Block, at: Positions, ends: Positions, token: bytes, rarest: int = 0) -> Positions:
+    """Return for each place the first token of up to 8 bytes at or behind it; the line's end where none stands there.
+
+    Quicker than ``find_all`` and ``next_of`` where it mostly stands near: only what lies between is looked at.
+    ``rarest`` names the byte of the token that is looked for.
+    """
+    found = Scanner(block, np.minimum(at + rarest, ends)).next_of(token[rarest : rarest + 1] + b"\n")
+    found = np.where(found < ends, found - rarest, ends)
+    for place in np.flatnonzero((found < ends) & ~Scanner(block, found).stands_at(token)).tolist():
+        next_one = block.data.find(token, int(found[place]), int(ends[place]))
+        found[place] = next_one if next_one >= 0 else ends[place]
+    return found
 
 
 def last_of(positions: Positions, before: Positions, starts: Positions) -> Positions:
@@ -49,6 +65,28 @@ def without_spaces(block: Block, ends: Positions, starts: Positions) -> Position
             break
         ends -= trailing
     return ends
+
+
+def lines_with(block: Block, positions: Positions) -> Positions:
+    """Return the lines in which some positions stand, each once."""
+    line = np.searchsorted(block.ends, positions)
+    lines: Positions = line[np.diff(line, prepend=-1) > 0]
+    return lines
+
+
+def last_space(block: Block, before: Positions, starts: Positions) -> Positions:
+    """Return for each place the last space in front of it, NEAR_SPACE bytes away at the most; -1 where none is."""
+    found = np.full(len(before), -1, dtype=np.int64)
+    open_ones = np.arange(len(before))
+    for step in range(1, NEAR_SPACE + 1):
+        at = before[open_ones] - step
+        inside = at >= starts[open_ones]
+        hit = inside & (byte_at(block, at) == ord(" "))
+        found[open_ones[hit]] = at[hit]
+        open_ones = open_ones[inside & ~hit]
+        if not len(open_ones):
+            break
+    return found
 
 
 def is_blank(block: Block, line: Positions) -> Mask:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from groupctl.chatlog.export import Export, Options
+from groupctl.chatlog.locate import anchored, find_source
 from groupctl.chatlog.reader import claimants, identify
-from groupctl.chatlog.source import anchored, find_source, take_sample
+from groupctl.chatlog.source import take_sample
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 DEEPEST = 3
 """Folders within folders that are looked into: a year, a month, a day."""
@@ -39,7 +41,7 @@ def look_into(folder: Path, options: Options) -> Folder:
         paths = [*_files(folder)]
     except OSError as error:
         raise UnreadableChatError(
-            _("cannot read {path}: {why}").format(path=folder, why=error.strerror or error), _("copy it elsewhere")
+            _("cannot read {path}: {why}").format(path=folder, why=reason(error)), _("copy it elsewhere")
         ) from error
     exports, others = [], []
     for path in paths:

@@ -1,11 +1,12 @@
 """One member under several names: by an id, by the log's own word that somebody was renamed, by the operator's.
 
-What is rewritten is ``sender``; ``name`` stays as the export shows it.
+What is rewritten is ``sender``; ``name`` stays as the export shows it, so that whoever is spoken of by an older name
+is still known.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -56,10 +57,19 @@ class People:
             self.unite(one, other)
 
 
-def unify(
-    rows: pl.DataFrame, aliases: Sequence[Person] = (), *, settled: bool = False
-) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Return rows in which each member is one ``sender``, and the names in ``aliases`` that nobody bears.
+@dataclass(frozen=True, kw_only=True)
+class Unified:
+    """Rows in which each member is one ``sender``."""
+
+    rows: pl.DataFrame
+    unknown: tuple[str, ...] = ()
+    """Names that the operator gave, but nobody bears."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """The name that the operator gave somebody to go by, by ``sender``."""
+
+
+def unify(rows: pl.DataFrame, aliases: Sequence[Person] = (), *, settled: bool = False) -> Unified:
+    """Return rows in which each member is one ``sender``.
 
     Where the senders are ``settled`` as persons, nothing but ``aliases`` joins them.
     """
@@ -68,9 +78,14 @@ def unify(
         _join_names_to_ids(people)
         for at, old, new in _renames(rows):
             people.renamed(old, new, at)
-    unknown = tuple(_join_aliases(people, aliases))
+    named: dict[str, str] = {}
+    unknown = tuple(_join_aliases(people, aliases, named)) if aliases else ()
     changed = {sender: people.person(sender) for sender in people.leads_to}
-    return _rewritten(rows, changed) if changed else rows, unknown
+    return Unified(
+        rows=_rewritten(rows, changed) if changed else rows,
+        unknown=unknown,
+        called={people.person(sender): name for sender, name in named.items()},
+    )
 
 
 def _people(rows: pl.DataFrame) -> People:
@@ -105,8 +120,11 @@ def _renames(rows: pl.DataFrame) -> Iterable[tuple[dt.datetime, str, str]]:
     return [(at, names[0], names[1]) for at, names in told.rows() if len(names) == 2]
 
 
-def _join_aliases(people: People, aliases: Sequence[Person]) -> Iterable[str]:
-    """Take the names of each person for one; yield those that nobody bears."""
+def _join_aliases(people: People, aliases: Sequence[Person], named: dict[str, str]) -> Iterable[str]:
+    """Take the names of each person for one, and note in ``named`` what they go by; yield names that nobody bears.
+
+    The first of them may be what the operator calls somebody who never bore it.
+    """
     by_key: dict[str, set[str]] = {}
     for name, senders in people.bearers.items():
         by_key.setdefault(name_key(name), set()).update(senders)
@@ -116,7 +134,8 @@ def _join_aliases(people: People, aliases: Sequence[Person]) -> Iterable[str]:
         found = [sender for name in person for sender in sorted(by_key.get(name_key(name), ()))]
         for sender in found[1:]:
             people.unite(sender, found[0])
-        yield from (name for name in person if name_key(name) not in by_key)
+        named |= dict.fromkeys(found[:1], person[0])
+        yield from (name for name in (person[1:] if found else person) if name_key(name) not in by_key)
 
 
 def _rewritten(rows: pl.DataFrame, changed: dict[str, str]) -> pl.DataFrame:

@@ -18,9 +18,10 @@ import msgspec
 import numpy as np
 import polars as pl
 
+from groupctl.chatlog.json_alike import runs
 from groupctl.chatlog.json_scan import ArrayFinder, Run, TooLargeError
-from groupctl.chatlog.records import EXAMPLES, LineCount, Request
-from groupctl.chatlog.source import blocks, opened
+from groupctl.chatlog.records import EXAMPLES, MOST_QUOTED, LineCount, Request
+from groupctl.chatlog.source import opened
 from groupctl.chatlog.table import LineExample
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import _
@@ -29,10 +30,8 @@ Element = TypeVar("Element")
 Columns = Mapping[str, pl.Series]
 BATCH = 2 << 20
 """Bytes read at a time; about 6,000 messages, whose arrays and objects stay in the processor's cache."""
-LEAST_AT_ONCE = 1000
-"""Elements that become columns together: of small arrays (a Telegram account with thousands of chats), several do."""
-MOST_QUOTED = 200
-"""Characters of an element that a report quotes."""
+AT_ONCE = 8 << 20
+"""Bytes whose elements become columns together: each time costs Polars as much as a thousand elements."""
 
 NOT_AN_ELEMENT = (msgspec.MsgspecError, ValueError, RecursionError, OverflowError)
 """What msgspec raises for bytes that are not such an element: malformed, of another type, nested without end."""
@@ -68,22 +67,31 @@ class Batches(Generic[Element]):
     frames: list[pl.DataFrame] = field(default_factory=list)
     pending: list[tuple[Sequence[Element], np.ndarray, np.ndarray, int]] = field(default_factory=list)
     waiting: int = 0
-    """How many elements are pending."""
+    """Bytes of the elements that are pending."""
 
     def __post_init__(self) -> None:
         """Prepare the decoders: building one takes longer than using it."""
         self.many = msgspec.json.Decoder(list[self.shape])  # type: ignore[name-defined]
         self.one = msgspec.json.Decoder(self.shape)
 
-    def add(self, elements: Sequence[Element], lines: np.ndarray, numbers: np.ndarray, array: int) -> None:
-        """Take elements, with the line and the number of each and the array that they stand in."""
+    def decoded(self, array: bytes) -> Sequence[Element] | None:
+        """Return the elements of an array; None where one of them does not fit."""
+        try:
+            return self.many.decode(array)
+        except NOT_AN_ELEMENT:
+            return None
+
+    def add(
+        self, elements: Sequence[Element], lines: np.ndarray, numbers: np.ndarray, array: int, *, size: int
+    ) -> None:
+        """Take elements of ``size`` bytes, with the line and the number of each and the array that they stand in."""
         if not len(elements):
             return
         self.count.lines += len(elements)
         self.count.matched += len(elements)
         self.pending.append((elements, lines, numbers, array))
-        self.waiting += len(elements)
-        if self.waiting >= LEAST_AT_ONCE:
+        self.waiting += size
+        if self.waiting >= AT_ONCE:
             self._flush()
 
     def _flush(self) -> None:
@@ -138,9 +146,13 @@ def read_array(
     """
     finder, batches = ArrayFinder(key, depths), Batches(shape, columns)
     try:
-        for data in utf8_pieces(request):
-            for run in finder.feed(data):
+        for run in runs(utf8_pieces(request), finder, batches.decoded):
+            if isinstance(run, Run):
                 _add_run(batches, run, request)
+            else:
+                batches.add(
+                    run.elements, run.lines, run.first + 1 + np.arange(len(run.elements)), run.array, size=run.size
+                )
     except TooLargeError as error:
         raise _malformed(request, batches.count, _("one piece is larger than any message"), finder.line) from error
     if finder.unfinished:
@@ -166,8 +178,7 @@ def utf8_pieces(request: Request) -> Iterator[bytes]:
             data = piece if recode is None else recode.decode(piece).encode("utf-8", "replace")
             yield data.removeprefix(codecs.BOM_UTF8) if decoding.read == 0 else data
             decoding.read += len(piece)
-            if request.progress:
-                request.progress(min(decoding.read, request.source.size), request.source.size)
+            request.report()
 
 
 def _add_run(batches: Batches[Element], run: Run, request: Request) -> None:
@@ -184,7 +195,7 @@ def _add_run(batches: Batches[Element], run: Run, request: Request) -> None:
         else:
             if len(elements) == len(run.starts):
                 numbers = run.first + 1 + np.arange(len(elements))
-                batches.add(elements, run.lines, numbers, run.array)
+                batches.add(elements, run.lines, numbers, run.array, size=len(run.data))
                 return
     _add_one_by_one(batches, run, request)
 
@@ -200,7 +211,8 @@ def _add_one_by_one(batches: Batches[Element], run: Run, request: Request) -> No
         except NOT_AN_ELEMENT:
             batches.drop(data, int(run.lines[index]))
     _drop_strays(batches, run, before, len(run.data))
-    batches.add(elements, run.lines[kept], run.first + 1 + np.array(kept, dtype=np.int64), run.array)
+    numbers = run.first + 1 + np.array(kept, dtype=np.int64)
+    batches.add(elements, run.lines[kept], numbers, run.array, size=len(run.data))
 
 
 def _drop_strays(batches: Batches[Element], run: Run, start: int, end: int) -> None:
@@ -258,29 +270,30 @@ def read_lines(
     """Read one object a line. Blank lines, and those that begin with ``#``, count as structural."""
     batches = Batches(shape, columns, LineCount())
     line, number = 1, 0
-    request.decoding.read = request.decoding.undecodable = 0
-    for data in blocks(request.source, request.decoding, min(request.block, BATCH)):
-        texts = data.removesuffix(b"\n").split(b"\n")
-        filled = [index for index, text in enumerate(texts) if text.strip() and not text.startswith(b"#")]
-        batches.count.lines += len(texts) - len(filled)
-        batches.count.structural += len(texts) - len(filled)
-        _add_lines(batches, texts, filled, line, number)
-        line, number = line + len(texts), number + len(filled)
-        if request.progress:
-            request.progress(min(request.decoding.read, request.source.size), request.source.size)
+    for data in request.pieces(min(request.block, BATCH)):
+        size = data.count(b"\n") + (not data.endswith(b"\n"))
+        filled = _add_regular_lines(batches, data, size, line, number)
+        if filled is None:
+            filled = _add_any_lines(batches, data.removesuffix(b"\n").split(b"\n"), line, number)
+        line, number = line + size, number + filled
     return JsonReading(batches.rows(), b"", batches.count)
 
 
-def _add_lines(batches: Batches[Element], texts: list[bytes], filled: list[int], line: int, number: int) -> None:
-    kept = np.array(filled, dtype=np.int64)
-    numbers = number + 1 + np.arange(len(filled))
-    try:
-        elements = batches.many.decode(b"[" + b",".join([texts[index] for index in filled]) + b"]")
-    except NOT_AN_ELEMENT:
-        elements = []
-    if len(elements) == len(filled):
-        batches.add(elements, line + kept, numbers, 0)
-        return
+def _add_regular_lines(batches: Batches[Element], data: bytes, size: int, line: int, number: int) -> int | None:
+    """Take lines that are an element each, and return how many; None where they are not."""
+    elements = batches.decoded(b"".join((b"[", data.removesuffix(b"\n").replace(b"\n", b","), b"]")))
+    if elements is None or len(elements) != size:
+        return None
+    batches.add(elements, line + np.arange(size), number + 1 + np.arange(size), 0, size=len(data))
+    return size
+
+
+def _add_any_lines(batches: Batches[Element], texts: list[bytes], line: int, number: int) -> int:
+    """Take lines that may be blank, remarks or broken, and return how many are neither blank nor remarks."""
+    filled = [index for index, text in enumerate(texts) if text.strip() and not text.startswith(b"#")]
+    batches.count.lines += len(texts) - len(filled)
+    batches.count.structural += len(texts) - len(filled)
+    numbers, kept = number + 1 + np.arange(len(filled)), np.array(filled, dtype=np.int64)
     elements, good = [], []
     for place, index in enumerate(filled):
         try:
@@ -288,7 +301,8 @@ def _add_lines(batches: Batches[Element], texts: list[bytes], filled: list[int],
             good.append(place)
         except NOT_AN_ELEMENT:
             batches.drop(texts[index], line + index)
-    batches.add(elements, line + kept[good], numbers[good], 0)
+    batches.add(elements, line + kept[good], numbers[good], 0, size=sum(map(len, texts)))
+    return len(filled)
 
 
 def decoded(shape: type[Element], data: bytes) -> Element | None:

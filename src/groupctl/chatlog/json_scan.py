@@ -141,6 +141,19 @@ class ArrayFinder:
                 place = self._outside(data, brackets, around, newlines, place)
         self.line += len(newlines)
 
+    def take_back(self) -> bytes:
+        """Return what stands behind the last whole element of the array, as if it had not been fed yet."""
+        rest = b"".join(self.pending)
+        self.pending, self.open_at, self.line = [], None, self.pending_line
+        self.structure = Structure(depth=self.inside)
+        return rest
+
+    def pass_over(self, elements: int, lines: int) -> None:
+        """Go on behind elements of the array, and line ends, that were found in another way; nothing is pending."""
+        self.elements += elements
+        self.line += lines
+        self.pending_line = self.line
+
     @property
     def unfinished(self) -> bool:
         """Whether the document breaks off."""

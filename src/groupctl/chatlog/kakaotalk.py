@@ -4,8 +4,7 @@ import re
 
 import polars as pl
 
-from groupctl.chatlog.assemble import rename
-from groupctl.chatlog.closelook import as_seen, looked_at, medium
+from groupctl.chatlog.assemble import assemble, medium, rename, seen
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.phrases.kakaotalk import (
@@ -15,10 +14,13 @@ from groupctl.chatlog.phrases.kakaotalk import (
     PLACEHOLDERS,
     SEVERAL_PHOTOS,
     SYSTEM_NAMES,
+    WARNINGS,
 )
 
 _BEGINS = f"^(?:{'|'.join(map(re.escape, BEGINNINGS))})"
 _ENDS = f"(?:{'|'.join(map(re.escape, NAMELESS_ENDINGS))})$"
+_WARNED = rf"(?s)^([^\n]*?)\s*(?:\n.*|(?:{'|'.join(WARNINGS)}).*)$"
+"""A line of KakaoTalk's, and behind it or below it what newcomers are warned of."""
 LONGEST_EVENT = 400
 """Bytes of a line that KakaoTalk writes."""
 
@@ -33,23 +35,24 @@ def classify(rows: pl.DataFrame) -> pl.DataFrame:
         | text.str.contains(f"{_BEGINS}|{SEVERAL_PHOTOS}")
         | (pl.col("last_byte") == ord(".")) & (text.str.len_bytes() < LONGEST_EVENT) & text.str.contains(_ENDS)
     )
-    return looked_at(
-        rename(rows, {name: name.strip() for name in names if name != name.strip()}), special, _look_closely
-    )
+    rows = rename(rows, {name: name.strip() for name in names if name != name.strip()})
+    return assemble(rows.with_columns(member="name"), special, _look_closely, apart=("member",))
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Tell what each row is that is not plainly text: an event, or a medium."""
-    nobody = pl.col("name").is_in(["", *SYSTEM_NAMES])
+    nobody = pl.col("member").is_in(["", *SYSTEM_NAMES])
     # Between the names of several people stand "님," and "님과" where other platforms write a comma.
-    lines = rows["text"].str.replace_all("님, ", ", ", literal=True).str.replace_all("님과 ", ", ", literal=True)
+    warned = pl.when(nobody).then(pl.col("text").str.replace(_WARNED, "$1")).otherwise("text")
+    lines = rows.select(warned).to_series()
+    lines = lines.str.replace_all("님, ", ", ", literal=True).str.replace_all("님과 ", ", ", literal=True)
     told = rows.with_columns(recognise(lines, EVENTS))
-    name = pl.col("name").cast(pl.String)
+    name = pl.col("member").cast(pl.String)
     about_sender = pl.col("members").list.contains(name).fill_null(value=False) | (pl.col("by") == name).fill_null(
         value=False
     )
     is_event = nobody | pl.col("kind").is_not_null() & about_sender
-    return as_seen(
+    return seen(
         told,
         kind=pl.when(is_event).then(pl.col("kind").fill_null("system")).otherwise(_medium(pl.col("text"))),
         by=pl.when(is_event).then("by"),

@@ -24,15 +24,16 @@ class Merged:
     """How many rows of each file stand in another one, from where they are read."""
 
 
-def merge(rows: pl.DataFrame, formats: Sequence[str]) -> Merged:
+def merge(rows: pl.DataFrame, formats: Sequence[str], exact: Sequence[int] = ()) -> Merged:
     """Return the rows of files (told apart by ``source``) without those that stand in another file as well.
 
-    ``formats`` has the name of each file's format: two files of one format count messages in the same way.
+    ``formats`` has the name of each file's format: two files of one format count messages in the same way. ``exact``
+    has the resolution that each file's format says, in microseconds; 0, or none at all, where its moments tell.
     """
     shared = _sharing_time(rows, len(formats))
     if not shared:
         return Merged(rows, [0] * len(formats))
-    lost = _doubled(_compared(rows, shared), formats)
+    lost = _doubled(_compared(rows, shared, exact or [0] * len(formats)), formats)
     counted = dict(lost["source"].value_counts().rows())
     kept = pl.Series([True]).new_from_index(0, len(rows)).scatter(lost["row"], False)
     return Merged(rows.filter(kept) if counted else rows, [counted.get(source, 0) for source in range(len(formats))])
@@ -50,7 +51,7 @@ def _sharing_time(rows: pl.DataFrame, files: int) -> list[int]:
     return spans.filter(before | behind)["source"].to_list()
 
 
-def _compared(rows: pl.DataFrame, files: Sequence[int]) -> pl.DataFrame:
+def _compared(rows: pl.DataFrame, files: Sequence[int], exact: Sequence[int]) -> pl.DataFrame:
     """Return what the rows of some files are compared by: ``moment`` in microseconds, the file's ``step``, the text."""
     when = "local" if rows["at"].has_nulls() else "at"
     told = rows.lazy().select(
@@ -63,7 +64,10 @@ def _compared(rows: pl.DataFrame, files: Sequence[int]) -> pl.DataFrame:
     step = pl.lit(STEPS[0])
     for coarser in STEPS[1:]:
         step = pl.when((pl.col("moment") % coarser == 0).all().over("source")).then(coarser).otherwise(step)
-    return told.filter(pl.col("source").is_in(list(files))).with_columns(step.alias("step")).collect()
+    # Few messages may all fall on whole minutes, in a format that writes seconds too.
+    coarsest = pl.lit(pl.Series([said or STEPS[-1] for said in exact])).gather(pl.col("source"))
+    told = told.filter(pl.col("source").is_in(list(files)))
+    return told.with_columns(pl.min_horizontal(step, coarsest).alias("step")).collect()
 
 
 def _doubled(rows: pl.DataFrame, formats: Sequence[str]) -> pl.DataFrame:

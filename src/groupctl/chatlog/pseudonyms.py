@@ -10,13 +10,17 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from groupctl.errors import GroupctlError
 from groupctl.files import locked, write_atomic
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 KEY_FILE = ".pseudonyms.key"
+FIRST = 20
+"""Messages at the beginning of a log that stand for a key where no project keeps one."""
 _LEAST_HAN, _LEAST_OTHER, _LEAST_DIGITS = 2, 3, 7
 """Characters of a name from which on it is looked for in free text; shorter ones only behind an @."""
 _BLOTTED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.:/-])\+?\d[\d\s().-]{6,}\d(?![\w/:-])")
@@ -39,7 +43,13 @@ def key_beside(folder: Path) -> bytes:
                 path.chmod(0o600)
         return path.read_bytes()
     except OSError as error:
-        raise GroupctlError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror)) from error
+        raise GroupctlError(_("{file} cannot be read: {reason}").format(file=path, reason=reason(error))) from error
+
+
+def key_of(texts: Iterable[str | None]) -> bytes:
+    """Return the key where no project keeps one: a digest of a log's first texts, so that it is the same next time."""
+    begin = "\0".join(text or "" for text in islice(texts, FIRST))
+    return hashlib.blake2b(begin.encode("utf-8", "replace")).digest()
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from groupctl.chatlog.export import (
 )
 from groupctl.chatlog.folders import look_into, shortened
 from groupctl.chatlog.identity import unify
+from groupctl.chatlog.locate import anchored, is_folder
 from groupctl.chatlog.merge import merge
 from groupctl.chatlog.records import Progress
-from groupctl.chatlog.source import anchored, is_folder
 from groupctl.chatlog.table import Chat, ParseReport
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import N_, _, ngettext
@@ -59,18 +59,19 @@ def read_chat(  # noqa: PLR0913 - options, each a word of its own
     read = _read_all([paths] if isinstance(paths, str | Path) else paths, options)
     if strict:
         _check_whole([one.report for one in read])
-    joined, unknown = unify(_joined(read), people, settled=all(one.settled for one in read))
-    merged = merge(joined, [one.report.format for one in read])
+    unified = unify(_joined(read), people, settled=all(one.settled for one in read))
+    merged = merge(unified.rows, [one.report.format for one in read], [one.exact for one in read])
     rows = merged.rows if merged.rows["local"].is_sorted() else merged.rows.sort("local", maintain_order=True)
     reports = [replace(one.report, duplicates=count) for one, count in zip(read, merged.duplicates, strict=True)]
-    if unknown:
-        reports[0] = _noted(reports[0], _nobody(aliases, unknown))
+    if unified.unknown:
+        reports[0] = _noted(reports[0], _nobody(aliases, unified.unknown))
     platforms = {one.platform for one in read}
     return Chat(
         messages=rows,
         reports=tuple(reports),
         platform=platforms.pop() if len(platforms) == 1 else None,
         title=next((one.title for one in read if one.title), ""),
+        called=unified.called,
     )
 
 

@@ -13,6 +13,7 @@ import nanoarrow as na
 import numpy as np
 import polars as pl
 
+from groupctl.chatlog import heap
 from groupctl.chatlog.scan import Block, Mask, Positions, block
 from groupctl.chatlog.source import BLOCK, Decoding, Source, blocks
 from groupctl.chatlog.table import LineExample
@@ -24,6 +25,8 @@ Progress = Callable[[int, int], None]
 
 EXAMPLES = 5
 """How many dropped lines a report quotes."""
+MOST_QUOTED = 200
+"""Characters of a dropped element or row that a report quotes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,21 @@ class Request:
     columns: Mapping[str, str] = field(default_factory=dict)
     """For tables of the operator's own: which of their columns is which of ours."""
 
+    def pieces(self, size: int = 0) -> Iterator[bytes]:
+        """Return the source from its beginning, as ``source.blocks`` yields it, and tell meanwhile how far it is."""
+        self.decoding.read = self.decoding.undecodable = 0
+        # By map, not by a loop, whose variable would keep one block in memory while the next is read.
+        return map(self._reported, blocks(self.source, self.decoding, size or self.block))
+
+    def _reported(self, data: bytes) -> bytes:
+        self.report()
+        return data
+
+    def report(self) -> None:
+        """Tell how far the reading is."""
+        if self.progress:
+            self.progress(min(self.decoding.read, self.source.size), self.source.size)
+
 
 @dataclass
 class LineCount:
@@ -81,6 +99,12 @@ class LineCount:
     dropped: int = 0
     examples: list[LineExample] = field(default_factory=list)
 
+    def drop(self, line: int, text: str, *, times: int = 1) -> None:
+        """Count what belongs to nothing that we know, and quote it where few were quoted so far."""
+        self.dropped += times
+        if len(self.examples) < EXAMPLES:
+            self.examples.append(LineExample(line=line, text=text[:MOST_QUOTED]))
+
 
 def read_records(request: Request, layout: Layout) -> tuple[pl.DataFrame, LineCount]:
     """Read a whole export: one row a record, held in one piece a block.
@@ -89,9 +113,9 @@ def read_records(request: Request, layout: Layout) -> tuple[pl.DataFrame, LineCo
     ``last_byte``, which tell quickly where a closer look is due (meaningless where the text is empty).
     """
     count = LineCount()
-    request.decoding.read = request.decoding.undecodable = 0
     # By map, not by a loop, whose variable would keep one block in memory while the next is read.
     frames = list(map(partial(_rows, layout=layout, count=count), _parts(request, layout)))
+    heap.give_back()
     return pl.concat(frames, rechunk=False) if frames else pl.DataFrame(), count
 
 
@@ -109,9 +133,7 @@ def _parts(request: Request, layout: Layout) -> Iterator[Part]:
     """Yield blocks that begin with a record (but the first) and end before one; the last one ends the file."""
     carry: list[bytes | memoryview] = []
     first_line, wanted = 1, 0
-    for data in blocks(request.source, request.decoding, request.block):
-        if request.progress:
-            request.progress(min(request.decoding.read, request.source.size), request.source.size)
+    for data in request.pieces():
         carry.append(data)
         if sum(map(len, carry)) < wanted:
             continue

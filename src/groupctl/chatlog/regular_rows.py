@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.scan import Mask, Positions
+from groupctl.chatlog.scan import Positions
 
 QUOTE, NEWLINE = 0x22, 0x0A
 
@@ -42,32 +42,27 @@ class Shape:
 def shape(data: bytes, delimiter: str) -> Shape | None:
     """Return the shape of a block that begins with a row; None where its quotes do not stand where they may."""
     block = np.frombuffer(data, dtype=np.uint8)
-    quotes = np.flatnonzero(block == QUOTE)
-    newlines = np.flatnonzero(block == NEWLINE)
-    ends = newlines[_outside(newlines, quotes)]
-    whole = int(ends[-1]) + 1 if len(ends) else 0
-    if not _well_quoted(block, quotes, ord(delimiter)):
+    marks = np.flatnonzero((block == QUOTE) | (block == NEWLINE) | (block == ord(delimiter)))
+    found = block[marks]
+    quotes = found == QUOTE
+    if not _well_quoted(block, marks[quotes], ord(delimiter)):
         return None
-    quotes, newlines = quotes[quotes < whole], newlines[newlines < whole]
-    delimiters = np.flatnonzero(block[:whole] == ord(delimiter))
-    return Shape(whole, newlines, ends, delimiters[_outside(delimiters, quotes)])
-
-
-def _outside(places: Positions, quotes: Positions) -> Mask:
-    """Say of each place whether an even number of quotes stands before it."""
-    even: Mask = np.searchsorted(quotes, places) % 2 == 0
-    return even
+    outside = ~np.logical_xor.accumulate(quotes)
+    is_newline = found == NEWLINE
+    ends = marks[is_newline & outside]
+    whole = int(ends[-1]) + 1 if len(ends) else 0
+    newlines, delimiters = marks[is_newline], marks[outside & ~quotes & ~is_newline]
+    return Shape(whole, newlines[: np.searchsorted(newlines, whole)], ends, delimiters)
 
 
 def _well_quoted(block: np.ndarray, quotes: Positions, delimiter: int) -> bool:
     """Say whether each value in quotes begins and ends where a value does; two quotes within one mean one."""
     opening, closing = quotes[0::2], quotes[1::2]
-    if not len(quotes):
-        return True
-    edges = np.array([delimiter, NEWLINE, QUOTE], dtype=np.uint8)
+    edges = np.zeros(256, dtype=np.bool_)
+    edges[[delimiter, NEWLINE, QUOTE]] = True
     before = block[opening[opening > 0] - 1]
     behind = block[closing[closing < len(block) - 1] + 1]
-    return bool(np.isin(before, edges).all() and np.isin(behind, edges).all())
+    return bool(edges[before].all() and edges[behind].all())
 
 
 def read_rows(data: bytes, found: Shape, columns: tuple[str, ...], delimiter: str) -> Rows | None:
@@ -84,10 +79,14 @@ def read_rows(data: bytes, found: Shape, columns: tuple[str, ...], delimiter: st
             has_header=False,
             schema=dict.fromkeys(columns, pl.String),
             separator=delimiter,
-        ).fill_null("")
+        )
     except pl.exceptions.PolarsError:
         return None
-    if len(rows) != len(starts) or rows.select(_blank()).to_series().any():
+    if len(rows) != len(starts):
+        return None
+    rows = rows.with_columns(pl.col(name).fill_null("") for name in rows.columns if rows[name].has_nulls())
+    shortest = int((found.ends - starts).min())
+    if shortest < 3 * len(columns) and rows.select(_blank()).to_series().any():
         return None
     return Rows(columns=rows, first_lines=np.searchsorted(found.newlines, starts), lines=len(found.newlines))
 

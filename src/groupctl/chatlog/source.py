@@ -4,10 +4,9 @@ Everything above sees the same thing: blocks of valid UTF-8 with ``\n`` line end
 """
 
 import codecs
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,10 +17,11 @@ import nanoarrow as na
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog import archive, encodings
+from groupctl.chatlog import encodings
 from groupctl.chatlog.scan import Block, block
 from groupctl.errors import UnreadableChatError, UsageError
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 BLOCK = 2 << 20
 """Bytes read at a time: so few that the arrays of one block stay in the processor's cache."""
@@ -30,11 +30,6 @@ SAMPLE = 64 << 10
 
 PARQUET = b"PAR1"
 """How a Parquet file begins; its texts are UTF-8."""
-LISTS = ("channels.json", "users.json", ".users.json")
-"""Files that list channels or people; the messages stand in others."""
-ANCHORS = ("result.json", "manifest.json", *LISTS)
-"""Files by which an export of many files is known, in a folder or a zip; else by one file a day."""
-_DAY = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d\.json$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +72,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
             _("{file} is damaged: {why}").format(file=source.name, why=error), _("export the chat again")
         ) from error
     except OSError as error:
-        raise _not_opened(source.path, error) from error
+        raise not_opened(source.path, error) from error
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +111,8 @@ class Decoding:
     """Which line ends came up: ``LF``, ``CRLF``."""
     as_written: bool = False
     """Whether line ends stay as they are: within the quotes of a table they belong to the text."""
+    made_plain: Callable[[bytes], bytes] | None = field(default=None, repr=False)
+    """Rewrites whole lines whose headers no scanner could read; their number stays the same."""
 
     @property
     def newline(self) -> str:
@@ -125,58 +122,8 @@ class Decoding:
         return "mixed" if len(self.line_ends) > 1 else next(iter(self.line_ends), "")
 
 
-def find_source(path: Path) -> Source:
-    """Return the source behind a path; UnreadableChatError where there is none that could be read."""
-    try:
-        if path.is_dir():
-            return _in_folder(path)
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(4)
-    except OSError as error:
-        raise _not_opened(path, error) from error
-    except ValueError:  # a name that no file can have
-        raise _not_opened(path, FileNotFoundError()) from None
-    if not head:
-        raise _empty(path)
-    return _in_zip(path) if head in {b"PK\x03\x04", b"PK\x05\x06"} else Source(path=path, size=size)
-
-
-def _in_folder(path: Path) -> Source:
-    """Return the file by which an export of many files is known."""
-    entry = anchored(path)
-    if entry is None:
-        raise UnreadableChatError(
-            _("{path} is a folder, not a chat export").format(path=path), _("name the exported file itself")
-        )
-    return Source(path=path, entry=entry, size=(path / entry).stat().st_size)
-
-
-def is_folder(path: Path) -> bool:
-    """Say whether a path leads to a folder; False where it leads nowhere, or cannot be followed."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def anchored(folder: Path) -> str | None:
-    """Return the name of the file that makes a folder an export as a whole; None where there is none."""
-    return _anchor([child.name for child in folder.iterdir() if child.is_file()])
-
-
-def _anchor(names: Sequence[str]) -> str | None:
-    """Return the name of the outermost file that stands for an export of many files; None where there is none."""
-    rank = {name: ANCHORS.index(base) for name in names if (base := name.rpartition("/")[2]) in ANCHORS}
-    days = [name for name in names if _DAY.search(name)]
-    return min(rank, key=lambda name: (name.count("/"), rank[name], name), default=min(days, default=None))
-
-
-def _empty(path: Path) -> UnreadableChatError:
-    return UnreadableChatError(_("{path} is empty").format(path=path), _("export the chat again"))
-
-
-def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
+def not_opened(path: Path, error: OSError) -> UnreadableChatError:
+    """Return what to say of a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError):
         return UnreadableChatError(_("there is no file {path}").format(path=path), _("check the spelling"))
     if isinstance(error, PermissionError):
@@ -184,41 +131,8 @@ def _not_opened(path: Path, error: OSError) -> UnreadableChatError:
             _("no permission to read {path}").format(path=path), _("change its permissions, or copy it elsewhere")
         )
     return UnreadableChatError(
-        _("cannot read {path}: {why}").format(path=path, why=error.strerror or error), _("copy it elsewhere")
+        _("cannot read {path}: {why}").format(path=path, why=reason(error)), _("copy it elsewhere")
     )
-
-
-def _in_zip(path: Path) -> Source:
-    """Return the chat inside an exported zip."""
-    info = _chat_among(archive.entries_of(path), path)
-    try:
-        with zipfile.ZipFile(path) as opened_zip, opened_zip.open(info):
-            pass
-    except (RuntimeError, NotImplementedError) as error:  # packed in a way that Python does not know
-        raise UnreadableChatError(
-            _("{path} cannot be unpacked: {why}").format(path=path, why=error),
-            _("unpack it and name the chat's own file"),
-        ) from error
-    except (zipfile.BadZipFile, OSError) as error:  # a place in it that cannot be
-        raise archive.damaged(path) from error
-    if not info.file_size:
-        raise _empty(path)
-    archive.check_size(path, [info])
-    return Source(path=path, entry=info.filename, size=info.file_size)
-
-
-def _chat_among(entries: Sequence[zipfile.ZipInfo], path: Path) -> zipfile.ZipInfo:
-    """Return the entry that is the chat: by the name that its platform gives it, else the only text."""
-    anchor = _anchor([info.filename for info in entries])
-    texts = [info for info in entries if info.filename.lower().endswith(".txt")]
-    whatsapp = [info for info in texts if Path(info.filename).stem in {"_chat", path.stem}]
-    chats = whatsapp or [info for info in entries if info.filename == anchor][:1] or texts
-    if len(chats) != 1:
-        raise UnreadableChatError(
-            _("{path} holds {count} text files; one chat was expected").format(path=path, count=len(chats)),
-            _("unpack it and name the chat's own file"),
-        )
-    return chats[0]
 
 
 def take_sample(source: Source, encoding: str | None = None) -> Sample:
@@ -282,7 +196,15 @@ def blocks(source: Source, decoding: Decoding, size: int = BLOCK) -> Iterator[by
             pieces = (piece.replace(b"\r", b"\n") for piece in pieces)
         for lines in _whole_lines(pieces):
             valid = _repaired(lines, decoding) if utf8 else lines
-            yield valid if decoding.as_written else _unix_line_ends(valid, decoding.line_ends)
+            lines_on = valid if decoding.as_written else _unix_line_ends(valid, decoding.line_ends)
+            yield decoding.made_plain(lines_on) if decoding.made_plain else lines_on
+
+
+def beginning(source: Source, decoding: Decoding) -> Sample:
+    """Return the first lines of a source whose decoding is settled."""
+    again = Decoding(encoding=decoding.encoding, bare_cr=decoding.bare_cr)
+    text = next(iter(blocks(source, again, SAMPLE)), b"").decode("utf-8", "replace")
+    return Sample(source=source, encoding=decoding.encoding, text=text, bare_cr=decoding.bare_cr)
 
 
 def _read(file: BinaryIO, size: int, decoding: Decoding) -> Iterator[bytes]:
@@ -347,5 +269,5 @@ def _unix_line_ends(lines: bytes, seen: set[str]) -> bytes:
     kept = np.append((codes[:-1] != ord("\r")) | (codes[1:] != ord("\n")), True)
     unix: bytes = codes[kept].tobytes()
     both = len(lines) - len(unix)
-    seen |= ({"CRLF"} if both else set()) | ({"LF"} if lines.count(b"\n") > both else set())
+    seen |= ({"CRLF"} if both else set()) | ({"LF"} if np.count_nonzero(codes == ord("\n")) > both else set())
     return unix

@@ -1,13 +1,13 @@
 """The one shape that every export is read into: the messages table, and the report of how it was read."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 KINDS = (
     "text", "image", "voice", "video", "file", "sticker", "link", "red_packet", "transfer", "forward",
@@ -120,6 +120,8 @@ class Chat:
     """The platform that wrote the export, as in ``group.platform``; None where a format serves several."""
     title: str = ""
     """The group's name, where the export tells it."""
+    called: "Mapping[str, str]" = field(default_factory=dict)
+    """What the operator calls members that go by several names, by ``sender``; others go by the last name they used."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -154,6 +156,16 @@ def pieces(rows: pl.DataFrame) -> "Iterator[tuple[int, pl.DataFrame]]":
 def cut_like(rows: pl.DataFrame, column: pl.Series) -> pl.Series:
     """Return a column in as many pieces as the rows are in: where they differ, Polars copies all rows into one."""
     return pl.concat([column.slice(start, len(piece)) for start, piece in pieces(rows)], rechunk=False)
+
+
+def with_texts(rows: pl.DataFrame, where: pl.Series, change: "Callable[[pl.Series], pl.Series]") -> pl.DataFrame:
+    """Return rows with the texts changed that a mask marks; the others are neither looked at nor copied."""
+    changed = []
+    for start, piece in pieces(rows):
+        place = where.slice(start, len(piece)).arg_true()
+        texts = piece["text"]
+        changed.append(piece.with_columns(texts.scatter(place, change(texts.gather(place)))) if len(place) else piece)
+    return pl.concat(changed, rechunk=False)
 
 
 def conform(rows: pl.DataFrame) -> pl.DataFrame:

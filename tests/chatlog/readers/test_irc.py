@@ -37,6 +37,31 @@ def test_a_line_without_a_time_has_that_of_the_line_before() -> None:
     assert column(chat, "members")[3] == ["dave", "dan"]
 
 
+def test_a_clock_that_counts_to_12_goes_on_into_the_afternoon_and_that_is_said() -> None:
+    log = "".join(f"[{hour}] <ann> hi\n" for hour in ("12:10", "11:50", "12:59", "01:00", "11:58", "12:03"))
+    chat = read(log, "irc", file="2004-11-15")
+    assert [time[-11:-3] for time in times(chat)] == [
+        "15 00:10",
+        "15 11:50",
+        "15 12:59",
+        "15 13:00",
+        "15 23:58",
+        "16 00:03",
+    ]
+    assert "its clock counts to 12" in chat.reports[0].notes[0]
+
+
+def test_each_day_of_a_clock_that_counts_to_12_begins_in_the_morning() -> None:
+    log = "12:59 < ann> a\n01:00 < ann> b\n--- Day changed Tue Nov 16 2004\n12:01 < ann> c\n01:00 < ann> d\n"
+    chat = read("--- Log opened Mon Nov 15 00:59:00 2004\n" + log, "irc", file="room.log")
+    assert [time[8:16] for time in times(chat)] == ["15 00:59", "15 01:00", "16 00:01", "16 01:00"]
+
+
+def test_a_clock_of_24_hours_that_comes_late_stays_as_it_is() -> None:
+    chat = read("[12:59] <ann> a\n[01:00] <ann> b\n[13:00] <ann> c\n", "irc", file="2004-11-15")
+    assert [time[11:16] for time in times(chat)] == ["01:00", "12:59", "13:00"]
+
+
 def test_an_action_is_said_by_whoever_does_it() -> None:
     chat = read(ARCHIVE, "irc", file="2024-01-31")
     assert (column(chat, "name")[2], column(chat, "text")[2]) == ("carol", "waves")
@@ -149,3 +174,31 @@ def test_too_many_digits_are_no_time_whatever_the_other_lines_are() -> None:
         "late",
         "bob\n2024-01-31 09:00:18446744\t@alice\thi bob\n20",
     ]
+
+
+HEXCHAT = """**** BEGIN LOGGING AT Sun Dec 31 23:58:00 2023
+
+Dec 31 23:59:00 <ann>\thello
+Jan  1 00:01:00 *\tann waves
+Jan 01 00:02:00 *\tcid (~c@h.example) has joined
+**** ENDING LOGGING AT Mon Jan  1 00:03:00 2024
+"""
+
+
+def test_hexchat_names_the_year_where_its_log_begins_only() -> None:
+    chat = read(HEXCHAT, "irc")
+    assert times(chat) == ["2023-12-31 23:59:00", "2024-01-01 00:01:00", "2024-01-01 00:02:00"]
+    assert (column(chat, "kind"), column(chat, "name")) == (["text", "text", "join"], ["ann", "ann", "cid"])
+
+
+def test_what_stands_bare_behind_a_time_in_brackets_is_the_programs() -> None:
+    text = "[10:01] <ann> hello\n[10:02] Action: ann waves\n[10:03] cid (~c@h) joined #x.\n[10:04] -NickServ- hi\n"
+    chat = read(text, "irc", file="x.log.20240131")
+    assert column(chat, "kind") == ["text", "text", "join", "system"]
+    assert column(chat, "text")[1] == "waves"
+
+
+def test_a_full_date_in_brackets_is_ircs_where_somebody_acts_or_comes() -> None:
+    text = "[2024-01-31 10:01:00] <ann> hello\n[2024-01-31 10:02:00] * ann waves\n"
+    text += "[2024-01-31 10:03:00] *** cid joined #x\n"
+    assert column(read(text, "irc"), "kind") == ["text", "text", "join"]

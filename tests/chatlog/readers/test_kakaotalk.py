@@ -3,30 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
-
-WINDOWS = """독서모임 님과 카카오톡 대화
-저장한 날짜 : 2024-08-03 10:00:00
-
---------------- 2024년 8월 1일 목요일 ---------------
-지우님이 들어왔습니다.
-[민수] [오전 9:05] 안녕하세요
-둘째 줄
-[[운영] 지우] [오후 12:06] 사진
-지우님이 나갔습니다.
-"""
-ANDROID = """KakaoTalk Chats with Readers
-Date Saved : August 3, 2024, 10:00 AM
-
-
-August 1, 2024, 9:05 AM
-August 1, 2024, 9:05 AM, Minsu : hello: you
-second line
-August 1, 2024, 3:06 PM, Jiwoo : Photo
-"""
+from tests.chatlog.samples import KAKAO_ANDROID, KAKAO_WINDOWS, reading_of
 
 
 def test_windows_writes_names_and_times_in_brackets_and_events_without() -> None:
-    chat = read(WINDOWS, "kakaotalk")
+    chat = read(KAKAO_WINDOWS, "kakaotalk")
     assert column(chat, "name") == ["지우", "민수", "[운영] 지우", "지우"]
     assert column(chat, "kind") == ["join", "text", "image", "leave"]
     assert times(chat) == ["2024-08-01 00:00:00", "2024-08-01 09:05:00", "2024-08-01 12:06:00", "2024-08-01 12:06:00"]
@@ -34,7 +15,7 @@ def test_windows_writes_names_and_times_in_brackets_and_events_without() -> None
 
 
 def test_android_writes_date_and_time_in_front_of_each_message() -> None:
-    chat = read(ANDROID, "kakaotalk")
+    chat = read(KAKAO_ANDROID, "kakaotalk")
     assert column(chat, "text") == ["hello: you\nsecond line", "Photo"]
     assert times(chat) == ["2024-08-01 09:05:00", "2024-08-01 15:06:00"]
     assert (chat.reports[0].structural, chat.reports[0].dropped) == (5, 0)
@@ -92,7 +73,7 @@ def test_events_tell_who_did_it_to_whom() -> None:
 
 
 def test_a_date_inside_a_message_stays_there() -> None:
-    chat = read(WINDOWS.replace("둘째 줄", "2024년 9월 9일 월요일"), "kakaotalk")
+    chat = read(KAKAO_WINDOWS.replace("둘째 줄", "2024년 9월 9일 월요일"), "kakaotalk")
     assert column(chat, "text")[1] == "안녕하세요\n2024년 9월 9일 월요일"
 
 
@@ -113,6 +94,12 @@ def test_media_stand_as_words(text: str, kind: str) -> None:
     ) == [kind]
 
 
+def test_what_stands_below_the_first_message_is_no_title_in_blocks_of_any_size() -> None:
+    text = "2024년 8월 1일 오후 3:04, 민\nAug 1, 2024 at 19:13: M\nKs\nDate Saved :uAM\n"
+    whole, pieces = (reading_of(text, "kakaotalk", block=size).rows["text"].to_list() for size in (4096, 32))
+    assert whole == pieces == ["민", "M\nKs\nDate Saved :uAM"]
+
+
 words = (
     st.text(
         st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Po", "Ps", "Pe"), blacklist_characters="\ufeff"),
@@ -130,3 +117,35 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     chat = read(f"--------------- 2024년 8월 1일 목요일 ---------------\n{lines}", "kakaotalk", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
     assert column(chat, "name") == [name for name, _text in messages]
+
+
+@pytest.mark.parametrize(
+    ("title", "moment"),
+    [
+        ("KakaoTalk Chats Lenses", "14 October 2018, 7:29 PM"),
+        ("KakaoTalk Chats with Lenses", "7:29pm, October 14, 2018"),
+        ("Lenses with KakaoTalk Chats", "Oct 14, 2018, 19:29"),
+    ],
+)
+def test_english_dates_stand_in_any_order_before_or_behind_the_time(title: str, moment: str) -> None:
+    text = (
+        f"{title}\nDate Saved : 5 June 2019, 3:22 PM\n\n{moment}\n{moment}, Ann invited Bob.\n{moment}, Ann : <Photo>\n"
+    )
+    chat = read(text, "kakaotalk")
+    assert (chat.title, times(chat)) == ("Lenses", ["2018-10-14 19:29:00"] * 2)
+    assert column(chat, "kind") == ["join", "image"]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_what_newcomers_are_warned_of_hides_no_join(between: str) -> None:
+    came = f"민수님이 들어왔습니다.{between}운영정책을 위반한 메시지는 제한될 수 있습니다. \n"
+    day = "--------------- 2021년 5월 6일 목요일 ---------------\n"
+    windows = read(
+        f"모임 님과 카카오톡 대화\n저장한 날짜 : 2021-05-07 15:04:00\n\n{day}{came}[민수] [오전 9:04] 안녕\n",
+        "kakaotalk",
+    )
+    assert (column(windows, "kind"), windows.messages["members"][0].to_list()) == (["join", "text"], ["민수"])
+    phone = read(
+        f"모임 님과 카카오톡 대화\n저장한 날짜 : 2021년 5월 7일 15:04\n\n2021년 5월 6일 14:09, {came}", "kakaotalk"
+    )
+    assert (column(phone, "kind"), column(phone, "sender")) == (["join"], ["민수"])

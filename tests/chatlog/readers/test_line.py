@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
+from tests.chatlog.samples import reading_of
 
 JAPANESE = """[LINE] 朝活会とのトーク履歴
 保存日時：2024/08/03 10:00
@@ -92,6 +93,21 @@ def test_lines_before_the_first_day_are_dropped_and_shown() -> None:
     assert report.dropped_examples[0].text == "9:00\tAnn\tlost"
 
 
+OPEN = 'x\n9:05\tKen\t"oh\n2024/08/01(木)\n9:06\tAnn\t[写真]\nit rains"\n9:06\tAnn\tno\n'
+
+
+def test_a_quote_reaches_as_far_in_blocks_of_any_size() -> None:
+    text = f"2024/08/01(木)\n{OPEN}"
+    whole, pieces = (reading_of(text, "line", block=size).rows["text"].to_list() for size in (4096, 24))
+    assert whole == pieces == ["oh\n2024/08/01(木)\n9:06\tAnn\t[写真]\nit rains", "no"]
+
+
+def test_a_quote_that_is_never_closed_ends_where_no_message_is_longer() -> None:
+    lines = "".join(f"9:{minute:02}\tAnn\t{'long ' * 400}\n" for minute in range(10, 60))
+    text = f'2024/08/01(木)\n9:05\tKen\t"oh\n{lines}9:59\tAnn\tshe\nsaid "no"\n'
+    assert len(reading_of(text, "line", block=1024).rows) == len(reading_of(text, "line", block=1 << 20).rows) == 52
+
+
 words = (
     st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters='"\ufeff'), min_size=1)
     .map(str.strip)
@@ -106,3 +122,36 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
     chat = read(f"[LINE] Chat history in Team\n\n2024.08.01 Thursday\n{lines}", "line", forced=True)
     assert column(chat, "text") == [f"x{text}" for _name, text in messages]
     assert column(chat, "name") == [name for name, _text in messages]
+
+
+PC = """2025.02.15 Saturday
+17:22 Tony Chou hello there
+17:23 Ann [Photo]
+17:24 Tony Chou what time
+is it
+17:25 Ann fine
+17:25 Bobが退会しました。
+17:26 Tony Chou see you
+17:27 Ann Photos
+2025.02.16 Sunday
+09:01 Tony Chou unsent a message.
+"""
+
+
+def test_the_program_for_computers_writes_spaces_for_tabs() -> None:
+    chat = read(PC, "line")
+    assert column(chat, "name") == ["Tony Chou", "Ann", "Tony Chou", "Ann", "Bob", "Tony Chou", "Ann", "Tony Chou"]
+    assert column(chat, "text")[2] == "what time\nis it"
+    assert column(chat, "kind") == ["text", "image", "text", "text", "leave", "text", "image", "recall"]
+    assert (times(chat)[-1], chat.reports[0].dialect, len(chat.reports[0].notes)) == ("2025-02-16 09:01:00", "PC", 1)
+
+
+def test_two_members_of_one_first_name_stay_two() -> None:
+    lines = [f"10:0{n} Tony {surname} {n} o'clock" for n in range(4) for surname in ("Chou", "Lee")]
+    chat = read("2025.02.15 Saturday\n" + "\n".join(lines), "line")
+    assert set(column(chat, "name")) == {"Tony Chou", "Tony Lee"}
+
+
+def test_a_title_stands_above_messages_with_spaces_too() -> None:
+    chat = read("[LINE] 読書会のトーク履歴\n保存日時：2026/05/05 20:40\n2026/05/03(日)\n19:10 花子 今日は\n", "line")
+    assert (chat.title, column(chat, "name"), column(chat, "text")) == ("読書会", ["花子"], ["今日は"])

@@ -97,3 +97,10 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
 def test_a_sentence_of_qq_at_the_end_of_a_block_is_told_by_what_follows() -> None:
     text = "小林 9:16:13\n\n锤子撤回了一条消息\n是真的\n"
     assert reading_of(text, "qq_copy", block=7).rows["text"].to_list() == ["锤子撤回了一条消息\n是真的"]
+
+
+def test_the_newer_qq_copies_a_colon_and_a_date_without_a_year() -> None:
+    chat = read("小林: 05-12 21:41:03\n早\n\n小王(1): 05-13 9:42:03\n好\n", "qq_copy", changed=1_800_000_000)
+    assert column(chat, "name") == ["小林", "小王(1)"]
+    assert times(chat) == ["2026-05-12 21:41:03", "2026-05-13 09:42:03"]
+    assert len(chat.reports[0].notes) == 1

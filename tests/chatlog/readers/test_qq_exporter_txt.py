@@ -3,53 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chatlog.readers.reading import ROUNDS, column, read, times
-from tests.chatlog.samples import reading_of
-
-EXPORT = """[QQChatExporter V4 / https://example.org]
-[本软件是免费的开源项目~]
-
-===============================================
-           QQ聊天记录导出文件
-===============================================
-
-聊天名称: 读书会
-聊天类型: 群聊
-导出时间: 2024-05-13 09:00:00
-消息总数: 4
-
-小林:
-时间: 2024-05-12 21:41:03
-内容: 第一行
-第二行
-
-
-阿木:
-时间: 2024/5/12 21:42:03
-内容: 好的
-提及: 小林
-回复: 小林 - 第一行
-
-
-小林:
-时间: 2024-05-12 21:43:03
-资源: 1 个文件
-  - image: x.jpg
-
-
-系统消息:
-时间: 2024-05-12 21:44:03
-内容: 阿木退出了本群。
-
-===============================================
-              导出完成
-===============================================
-总计导出 4 条消息
-导出时间: 2024-05-13 09:00:00
-"""
+from tests.chatlog.samples import QQ_EXPORTER, reading_of
 
 
 def test_fields_stand_below_the_name() -> None:
-    chat = read(EXPORT, "qq_exporter_txt")
+    chat = read(QQ_EXPORTER, "qq_exporter_txt")
     assert column(chat, "text") == ["第一行\n第二行", "好的", "", "阿木退出了本群。"]
     assert column(chat, "kind") == ["text", "text", "image", "leave"]
     assert column(chat, "members")[3] == ["阿木"]
@@ -57,7 +15,7 @@ def test_fields_stand_below_the_name() -> None:
 
 
 def test_the_description_of_the_export_is_no_message_and_nothing_is_dropped() -> None:
-    chat = read(EXPORT, "qq_exporter_txt")
+    chat = read(QQ_EXPORTER, "qq_exporter_txt")
     assert (chat.reports[0].matched, chat.reports[0].dropped) == (4, 0)
     assert chat.title == "读书会"
 
@@ -82,5 +40,5 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize("block", [1, 7, 100])
 def test_descriptions_are_the_same_in_blocks_of_any_size(block: int) -> None:
-    twice = EXPORT + "总计导出 4 条消息\n" + EXPORT
+    twice = QQ_EXPORTER + "总计导出 4 条消息\n" + QQ_EXPORTER
     assert reading_of(twice, "qq_exporter_txt", block=block).count == reading_of(twice, "qq_exporter_txt").count

@@ -66,6 +66,14 @@ def test_replies(tmp_path: Path) -> None:
     assert rows(export(tmp_path, {"content": {"text": "嗯", "reply": {"messageId": "m0"}}}), "reply_to") == [("m0",)]
 
 
+@pytest.mark.parametrize(
+    ("data", "answered"), [({"messageId": "5", "referencedMessageId": "m0"}, "m0"), ("odd", None), (None, None)]
+)
+def test_what_is_answered_may_stand_among_the_pieces(tmp_path: Path, data: object, answered: str | None) -> None:
+    pieces = [{"type": "reply", "data": data}, {"type": "text", "data": {"text": "嗯"}}]
+    assert rows(export(tmp_path, {"content": {"text": "嗯", "elements": pieces}}), "reply_to") == [(answered,)]
+
+
 def manifest(*names: str) -> dict[str, Any]:
     """Return a manifest of these files."""
     return {**HEAD, "chunked": {"format": "jsonl", "chunks": [{"relativePath": name} for name in names]}}

@@ -60,3 +60,18 @@ def test_a_table_that_is_none_of_them_says_what_is_missing(tmp_path: Path) -> No
     path = write(tmp_path, {"chat.csv": "Time,Who\n2024-05-12,Ann\n"}) / "chat.csv"
     with pytest.raises(UnreadableChatError, match="has no column"):
         read_chat(path, format="wechat_csv")
+
+
+def test_the_chinese_form_has_one_table_a_group(tmp_path: Path) -> None:
+    text = "\ufeff消息ID,类型,发送人,时间,内容,备注,昵称,更多信息\r\n"
+    text += '1,文本,小红,2024-02-01 10:00:00,"在吗\r\n？",小红,小红,more\r\n'
+    text += "2,图片,小明,2024-02-01 10:01:00,[图片],,,more\r\n"
+    text += '3,系统消息,,2024-02-01 10:02:00,"""小红""撤回了一条消息",,,more\r\n'
+    found = rows(read(tmp_path, text, "wechat_csv", "chat.csv"), "sender", "kind", "id")
+    assert found == [("小红", "text", "1"), ("小明", "image", "2"), ("小红", "recall", "3")]
+
+
+def test_the_oldest_form_names_no_people_but_numbers(tmp_path: Path) -> None:
+    text = "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Sender\n"
+    text += "1,7,1,0,0,1704164645,,hi,2024-01-02 11:04:05,wxid_a\n"
+    assert rows(read(tmp_path, text, "wechat_csv", "chat.csv"), "name", "text") == [("wxid_a", "hi")]

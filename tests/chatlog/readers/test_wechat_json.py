@@ -73,3 +73,17 @@ def test_what_the_group_itself_sends_is_wechat_speaking(tmp_path: Path) -> None:
         "Ann",
         ["小明"],
     )
+
+
+def test_rows_of_an_interface_have_numbers_for_types(tmp_path: Path) -> None:
+    row = {
+        "localId": 1,
+        "talker": "1@chatroom",
+        "type": 1,
+        "content": "早",
+        "createTime": 1738713600000,
+        "sender": "wxid_a",
+    }
+    picture = {**row, "localId": 2, "type": 3, "content": "[图片]", "sender": "wxid_b"}
+    chat = read(tmp_path, {"success": True, "talker": "1@chatroom", "messages": [row, picture]}, "wechat_json")
+    assert rows(chat, "sender", "kind", "text") == [("wxid_a", "text", "早"), ("wxid_b", "image", "[图片]")]

@@ -119,3 +119,16 @@ def test_what_was_written_is_read(messages: list[tuple[str, str]], spaced: bool)
     body = "".join(f"{name}  9:{n:02}\n{gap}{text}\n{gap}" for n, (name, text) in enumerate(messages))
     chat = read(f"{DAY}\n{gap}{body}", "wechat_mail")
     assert list(zip(column(chat, "name"), column(chat, "text"), strict=True)) == messages
+
+
+def test_a_day_line_may_have_slashes() -> None:
+    chat = read(
+        "—————  2026-04-06  —————\n\n小红  16:21\n\n早\n\n—————  2026/04/07  —————\n\n小红  9:05\n\n好\n", "wechat_mail"
+    )
+    assert (times(chat)[1], column(chat, "text")) == ("2026-04-07 09:05:00", ["早", "好"])
+
+
+def test_a_mail_in_english_has_a_title_and_english_placeholders() -> None:
+    text = 'Chat history in "Book club" on WeChat:\n\n—————  2026-02-26  —————\n\nAnn  08:54\n\n[Photo: 1.jpg]\n'
+    chat = read(text, "wechat_mail")
+    assert (chat.title, column(chat, "kind"), chat.reports[0].dropped) == ("Book club", ["image"], 0)

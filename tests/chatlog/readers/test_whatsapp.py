@@ -302,7 +302,7 @@ def test_an_empty_name_is_a_lost_sender() -> None:
     assert (column(chat, "sender"), chat.reports[0].messages) == (["Ann", None], 2)
 
 
-@pytest.mark.parametrize("line", ["보리스님이 회원님을 추가했습니다", "Борис добавил(-а) вас"])
+@pytest.mark.parametrize("line", ["Ο Μπόρις πρόσθεσε εσάς", "Boris amekuongeza kwenye kikundi"])
 def test_the_group_is_no_member_in_a_language_unknown(line: str) -> None:
     text = f"[14.08.24, 21:00:10] My Group: \u200e{line}\n[14.08.24, 21:00:11] Ann: hi\n"
     chat = read(text, "whatsapp")

@@ -26,6 +26,7 @@ UNMISTAKABLE = all_phrases(
         "{who} ({}) has joined",
         "{who} has joined #{}",
         "{who} ({}) joined {}",
+        "{who} ({}) joined",
         "Joins: {who} ({})",
     ),
     phrases(
@@ -43,6 +44,7 @@ UNMISTAKABLE = all_phrases(
         "{who} has quit [{}]",
         "{who} ({}) Quit ({})",
         "{who} ({}) left {}",
+        "{who} ({}) left",
         "Parts: {who} ({}) {}",
         "Parts: {who} ({})",
         "Quits: {who} ({}) ({})",

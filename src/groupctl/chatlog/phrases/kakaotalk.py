@@ -64,10 +64,10 @@ ENGLISH = all_phrases(
 EVENTS = all_phrases(KOREAN, ENGLISH)
 
 _MEDIA = {
-    "image": ("사진", "Photo", "Photos", "사진을 보냈습니다.", "묶음사진"),
-    "video": ("동영상", "Video", "동영상을 보냈습니다."),
-    "voice": ("음성메시지", "음성메세지", "Voice Message", "Voice message"),
-    "sticker": ("이모티콘", "Emoticon", "Emoticons", "(이모티콘)", "(Emoticon)", "(emoticon)", "스티커"),
+    "image": ("사진", "Photo", "Photos", "<Photo>", "<사진>", "사진을 보냈습니다.", "묶음사진"),
+    "video": ("동영상", "Video", "<Video>", "<동영상>", "동영상을 보냈습니다."),
+    "voice": ("음성메시지", "음성메세지", "Voice Message", "Voice message", "<Voice Message>", "<음성메시지>"),
+    "sticker": ("이모티콘", "Emoticon", "Emoticons", "(이모티콘)", "(Emoticon)", "(emoticon)", "<Emoticon>", "<이모티콘>", "스티커"),
     "call": ("보이스톡", "페이스톡", "그룹콜", "라이브톡", "보이스톡 해요", "페이스톡 해요", "그룹콜 해요",
              "Voice Call", "Video Call", "Voice Talk", "Face Talk", "Group Call"),
     "poll": ("투표", "Poll"),
@@ -92,6 +92,11 @@ NAMELESS_ENDINGS = (
     "has joined this chatroom.", "has left this chatroom.", "joined this chatroom.", "left this chatroom.",
 )  # fmt: skip
 """How lines end that the Windows program writes without time and name."""
+
+WARNINGS = (
+    "운영정책을", "타인, 기관", "불법촬영물", "You may temporarily be banned", "You may be", "Please be careful",
+)  # fmt: skip
+"""How the warnings begin that KakaoTalk writes behind who came, at times in the same line."""
 
 SYSTEM_NAMES = ("시스템", "시스템 메시지", "System")
 """Names under which KakaoTalk itself speaks in tables."""

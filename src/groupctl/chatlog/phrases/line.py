@@ -205,6 +205,12 @@ _MEDIA = {
 PLACEHOLDERS = {text: kind.split()[0] for kind, texts in _MEDIA.items() for text in texts}
 """Texts that stand in place of a message."""
 
+BARE_PLACEHOLDERS = {
+    **dict.fromkeys(("Photos", "圖片", "图片"), "image"), "Videos": "video", "Audio": "voice",
+    **dict.fromkeys(("Stickers", "貼圖", "贴图"), "sticker"),
+}  # fmt: skip
+"""What the program for computers writes in place of a message, without brackets."""
+
 CALL = "☎"
 """What the lines about calls begin with."""
 

@@ -3,6 +3,8 @@
 import re
 
 from groupctl.chatlog.events import all_phrases, phrases
+from groupctl.chatlog.phrases.whatsapp_languages import MORE_EVENTS
+from groupctl.chatlog.phrases.whatsapp_media import MORE_ATTACHED_AFTER, MORE_ATTACHED_BEFORE, MORE_PLACEHOLDERS
 
 ENGLISH = all_phrases(
     phrases(
@@ -200,7 +202,9 @@ CHINESE = all_phrases(
         "{by}关闭了限时消息{}",
     ),
 )
-EVENTS = all_phrases(ENGLISH, GERMAN, CHINESE)
+WELL_KNOWN = all_phrases(ENGLISH, GERMAN, CHINESE)
+"""Of these languages we know every sentence: a line that none fits is no line of WhatsApp's."""
+EVENTS = all_phrases(WELL_KNOWN, MORE_EVENTS)
 
 NOTICES = (
     "Messages and calls are end-to-end encrypted",
@@ -210,6 +214,41 @@ NOTICES = (
     "消息和通话已进行端到端加密",
     "訊息和通話經端對端加密",
     "訊息與通話已受端對端加密保護",
+    "消息和通话都进行端到端加密",
+    "訊息已受端對端加密保護",
+    "Los mensajes y las llamadas están cifrados",
+    "As mensagens e as chamadas são protegidas",
+    "As mensagens e chamadas são",
+    "Les messages et les appels sont chiffrés",
+    "I messaggi e le chiamate sono crittografati",
+    "Berichten en gesprekken worden end-to-end",
+    "Berichten en gesprekken zijn end-to-end",
+    "Сообщения и звонки защищены",
+    "Повідомлення й дзвінки захищено",
+    "Mesajlar ve aramalar uçtan uca",
+    "Pesan dan panggilan terenkripsi",
+    "Mesej dan panggilan disulitkan",
+    "الرسائل والمكالمات مشفرة",
+    "ההודעות והשיחות מוצפנות",
+    "मैसेजेस और कॉल्स एंड-टू-एंड",
+    "メッセージと通話はエンドツーエンド",
+    "메시지 및 전화는 종단간",
+    "메시지 및 통화는 종단간",
+    "Wiadomości i połączenia są",
+    "Zprávy a hovory jsou",
+    "Správy a hovory sú",
+    "Mesajele și apelurile sunt",
+    "Az üzenetek és hívások",
+    "Τα μηνύματα και οι κλήσεις",
+    "Meddelanden och samtal är",
+    "Beskeder og opkald er",
+    "Meldinger og samtaler er",
+    "Viestit ja puhelut salataan",
+    "Els missatges i les trucades",
+    "Poruke i pozivi",
+    "ข้อความและการโทรได้รับการเข้ารหัส",
+    "Tin nhắn và cuộc gọi được mã hóa",
+    "پیامها و تماسها",
 )
 """How WhatsApp's own notices begin; some exports put them into the mouth of the group or of the other person."""
 
@@ -256,7 +295,7 @@ _PLACEHOLDERS = {
         "未接语音通话", "未接视频通话", "未接語音來電", "未接視訊通話",
     ),
 }  # fmt: skip
-PLACEHOLDERS = {text: kind for kind, texts in _PLACEHOLDERS.items() for text in texts}
+PLACEHOLDERS = MORE_PLACEHOLDERS | {text: kind for kind, texts in _PLACEHOLDERS.items() for text in texts}
 """Texts that stand in place of a message, and the kind of message it was."""
 
 ATTACHED_BEFORE = (
@@ -268,6 +307,7 @@ ATTACHED_BEFORE = (
     "<已附加: ",
     "<附加檔案：",
     "<附加檔案: ",
+    *MORE_ATTACHED_BEFORE,
 )
 ATTACHED_AFTER = (
     " (file attached)",
@@ -279,6 +319,7 @@ ATTACHED_AFTER = (
     " (檔案已附加)",
     " (附加檔案)",
     "(已附加檔案)",
+    *MORE_ATTACHED_AFTER,
 )
 """What stands before or behind the name of an attached file."""
 
@@ -287,6 +328,11 @@ FILE_NAMES = (
     re.compile(r"WhatsApp[ -]Chat mit (.+)"),
     re.compile(r"与(.+)的 ?WhatsApp ?聊天(?:记录)?"),
     re.compile(r"與(.+)的 ?WhatsApp ?(?:對話|聊天)(?:記錄)?"),
+    re.compile(
+        r"(?:Chat de WhatsApp con|Conversa (?:do|no) WhatsApp com|Discussion WhatsApp avec|Chat WhatsApp con|WhatsApp-chat met"
+        r"|Чат WhatsApp с(?: контактом)?|Chat WhatsApp dengan|Czat WhatsApp z|Chat WhatsApp s uživatelem) (.+)"
+    ),
+    re.compile(r"(.+) ile WhatsApp Sohbeti"),
 )
 """What WhatsApp calls its exports; the group's name is in it."""
 
@@ -294,5 +340,11 @@ LANGUAGE_MARKS = {
     "end-to-end encrypt": "en", "omitted": "en", "using this group": "en", " added ": "en",
     "Ende-zu-Ende": "de", "weggelassen": "de", "ausgeschlossen": "de", "hinzugefügt": "de",
     "加密": "zh", "省略": "zh", "略過": "zh", "忽略": "zh",
+    "extremo a extremo": "es", "multimedia omitido": "es", "de ponta a ponta": "pt", "mídia": "pt",
+    "bout en bout": "fr", "Médias omis": "fr", "crittografat": "it", "omess": "it", "versleutel": "nl",
+    "weggelaten": "nl", "сквозным": "ru", "медиафайлов": "ru", "uçtan uca": "tr", "dahil edilmedi": "tr",
+    "terenkripsi": "id", "tidak disertakan": "id", "مشفرة": "ar", "تم إدراج": "ar", "מוצפנות": "he", "הושמט": "he",
+    "एन्क्रिप्ट": "hi", "エンドツーエンド": "ja", "含まれていません": "ja", "종단간": "ko", "생략됨": "ko",
+    "เข้ารหัส": "th", "mã hóa": "vi", "szyfrowan": "pl", "наскрізним": "uk",
 }  # fmt: skip
 """Words of the platform that tell the language of the phone."""

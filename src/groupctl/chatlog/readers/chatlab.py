@@ -13,7 +13,7 @@ import polars as pl
 from msgspec import UNSET
 
 from groupctl.chatlog.chatlab import TYPES, UNKNOWN, Ours
-from groupctl.chatlog.columns import drop_timeless, instants, iso_moments, names, texts, with_wall_clock
+from groupctl.chatlog.columns import drop_timeless, instants, iso_moments, kinds, names, texts, with_wall_clock
 from groupctl.chatlog.events import all_phrases
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, decoded, read_array, read_lines
@@ -84,7 +84,7 @@ class Group:
 
     def columns(self, rows: Sequence[Row]) -> Columns:
         """Take note of headers and members, and return all rows; ``kind`` is null for those that are no message."""
-        for row in rows:
+        for row in [row for row in rows if row._type in _NO_MESSAGE]:
             if row._type == "header" and row.meta:
                 self.title, self.platform = row.meta.name or "", row.meta.platform
             elif row._type == "member" and row.platformId is not None:
@@ -104,12 +104,20 @@ def _columns(rows: Sequence[Row]) -> Columns:
         "at": instants([row.timestamp for row in rows]),
         "sender": names([row.sender for row in rows]),
         "name": names([row.groupNickname or row.accountName for row in rows]),
-        "kind": texts([None if row._type in _NO_MESSAGE else TYPES.get(row.type or 0, "other") for row in rows]),
+        "kind": _kinds(rows),
         "text": texts([row.content or "" for row in rows]),
         "id": texts([row.platformMessageId for row in rows]),
         "reply_to": texts([row.replyToMessageId for row in rows]),
     }
-    return {**plain, **(_told(rows, plain) if any(row.groupctl for row in rows) else _untold(len(rows)))}
+    ours = [row.groupctl for row in rows].count(None) < len(rows)
+    return {**plain, **(_told(rows, plain) if ours else _untold(len(rows)))}
+
+
+def _kinds(rows: Sequence[Row]) -> pl.Series:
+    """Return what each row is by ChatLab's number; null for what is no message."""
+    numbers = [row.type for row in rows]
+    known = kinds(len(rows), {place: TYPES.get(number, "other") for place, number in enumerate(numbers) if number})
+    return known.cast(pl.String).scatter([place for place, row in enumerate(rows) if row._type in _NO_MESSAGE], None)
 
 
 def _untold(count: int) -> Columns:

@@ -5,9 +5,9 @@ Old versions separate with semicolons and write times in the style of the export
 
 import polars as pl
 
-from groupctl.chatlog.columns import drop_timeless, either, iso_moments
+from groupctl.chatlog.columns import drop_timeless, either, iso_moments, kinds
 from groupctl.chatlog.delimited import head_of, read_delimited
-from groupctl.chatlog.discord import with_even_fences, written_moments
+from groupctl.chatlog.discord import Written, with_even_fences, written_moments
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Request
@@ -24,18 +24,12 @@ def _claims(sample: Sample) -> bool:
 def _read(request: Request) -> Reading:
     table, count = read_delimited(request, head_of(take_sample(request.source, request.decoding.encoding)), COLUMNS[:4])
     at, local = iso_moments(table["Date"])
-    written = written_moments(table["Date"])
-    file = (
-        pl.col("Attachments").str.extract(r"([^/,\s?]+\.\w+)(?:\?[^,\s]*)?(?:,|$)")
-        if "Attachments" in table.columns
-        else pl.lit(None, pl.String)
-    )
-    medium = pl.when(pl.col("Content") == "").then(kind_of_file(file))
+    written = written_moments(table["Date"]) if local.has_nulls() else Written(local)
     rows = table.select(
         line="line",
         sender=pl.when(pl.col("AuthorID") != "").then("AuthorID").otherwise("Author").cast(pl.Categorical),
         name=pl.col("Author").cast(pl.Categorical),
-        kind=pl.coalesce(medium, pl.lit("text")),
+        kind=_kinds(table),
         text=with_even_fences(pl.col("Content")),
     ).with_columns(at.alias("at"), either(local, written.local).alias("local"))
     other = None if written.other is None or at.is_not_null().any() else written.other.drop_nulls()
@@ -45,6 +39,17 @@ def _read(request: Request) -> Reading:
         date_order=written.order if other is not None else "",
         other_order=other,
     )
+
+
+def _kinds(table: pl.DataFrame) -> pl.Series:
+    """Return what each message is: text, or what the name of the first attached file tells where there is none."""
+    alone = (table["Content"] == "").arg_true()
+    if "Attachments" not in table.columns or not len(alone):
+        return kinds(len(table), {})
+    first = pl.col("Attachments").str.extract(r"([^/,\s?]+\.\w+)(?:\?[^,\s]*)?(?:,|$)")
+    found = table.select(pl.col("Attachments").gather(alone)).select(kind_of_file(first)).to_series()
+    told = zip(alone.to_list(), found.to_list(), strict=True)
+    return kinds(len(table), {place: kind for place, kind in told if kind})
 
 
 READER = Reader(

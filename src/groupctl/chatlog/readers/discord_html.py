@@ -16,9 +16,8 @@ from groupctl.chatlog.discord import moments_of, written_moments
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.markup import parse, typed
 from groupctl.chatlog.reader import Reader, Reading
-from groupctl.chatlog.records import EXAMPLES, LineCount, Request
-from groupctl.chatlog.source import Sample, blocks
-from groupctl.chatlog.table import LineExample
+from groupctl.chatlog.records import MOST_QUOTED, LineCount, Request
+from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_
 
 if TYPE_CHECKING:
@@ -71,17 +70,14 @@ def _read(request: Request) -> Reading:
         count.lines += found + unread
         count.matched += found
         if unread:
-            count.dropped += 1
-            if len(count.examples) < EXAMPLES:
-                count.examples.append(LineExample(line=line, text=part[:200].decode("utf-8", "replace")))
+            count.drop(line, part[:MOST_QUOTED].decode("utf-8", "replace"))
     return _reading(rows, count, title)
 
 
 def _groups(request: Request) -> Iterator[tuple[bytes, int]]:
     """Yield what stands before the first group, then each group, with the line on which it begins."""
     carry, line = b"", 1
-    request.decoding.read = request.decoding.undecodable = 0
-    for data in blocks(request.source, request.decoding, request.block):
+    for data in request.pieces():
         carry += data
         starts = [found.start() for found in _GROUP.finditer(carry)]
         for begin, end in zip([0, *starts], starts, strict=False):
@@ -89,8 +85,6 @@ def _groups(request: Request) -> Iterator[tuple[bytes, int]]:
                 yield carry[begin:end], line
                 line += carry.count(b"\n", begin, end)
         carry = carry[starts[-1] :] if starts else carry
-        if request.progress:
-            request.progress(min(request.decoding.read, request.source.size), request.source.size)
     if carry:
         yield carry, line
 

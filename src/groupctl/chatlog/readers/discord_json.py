@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.columns import drop_timeless, iso_moments, lists, names, texts
 from groupctl.chatlog.discord import role_of, with_even_fences
 from groupctl.chatlog.json_outline import outline
@@ -157,4 +158,5 @@ READER = Reader(
     endings=("json",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

@@ -15,8 +15,7 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.assemble import rename
-from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
+from groupctl.chatlog.assemble import assemble, rename, seen
 from groupctl.chatlog.days import MONTHS
 from groupctl.chatlog.discord import with_even_fences
 from groupctl.chatlog.events import recognise
@@ -29,6 +28,7 @@ from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import SPACE, Block, Positions, Scanner
 from groupctl.chatlog.source import Sample
+from groupctl.chatlog.table import cut_like, with_texts
 from groupctl.i18n import N_
 
 RULER = b"=" * 62
@@ -38,6 +38,8 @@ PINNED = " (pinned)"
 
 _ABOUT = re.compile(r"^(Guild|Channel): (.*)$")
 _LAST = re.compile(r"^Exported \d+ message\(s\)$")
+_EVENT = r"^(?:Joined the|Added |Removed |Left the|Pinned a|Changed the|Started a|Boosted the)[^\n]*$"
+_EVENT_LETTERS = b"JARLPCSB"
 _SECTION = rf"(?:^|\n)(?:{'|'.join(map(re.escape, SECTIONS))})(?:\n|$)"
 
 
@@ -47,11 +49,14 @@ class Layout:
 
     about: dict[str, str] = field(default_factory=dict)
     """What the description says, by its headings."""
+    fenced: bool = False
+    """Whether marks around blocks of code have been met."""
     within: bool = False
     """Whether the next block begins with the last line of a description."""
 
     def heads(self, block: Block) -> Heads:
         """Find messages and descriptions in a block."""
+        self.fenced |= b"```" in block.data
         messages = _message_heads(block)
         return merged(messages, self._description(block, messages.line))
 
@@ -140,10 +145,10 @@ def _read(request: Request) -> Reading:
         chosen = Chosen(days=first_is_day(rows), order="")
     other = None if chosen.other is None else _moments(chosen.other, seconds)
     rows = rows.drop("first", "second", "third", "named", "seconds", "slash", "halves").with_columns(
-        local=_moments(chosen.days, seconds)
+        local=cut_like(rows, _moments(chosen.days, seconds))
     )
     return Reading(
-        rows=_classify(rows),
+        rows=_classify(rows, fenced=layout.fenced),
         count=count,
         title=_title(layout.about),
         date_order=chosen.order,
@@ -159,50 +164,50 @@ def _title(about: dict[str, str]) -> str:
     return " / ".join(filter(None, (about.get("Guild", ""), about.get("Channel", ""))))
 
 
-def _classify(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows with ``sender``, ``name``, ``kind`` and ``members``; texts without sections."""
+def _classify(rows: pl.DataFrame, *, fenced: bool) -> pl.DataFrame:
+    """Return rows with ``sender``, ``name``, ``kind`` and ``members``; texts without sections.
+
+    ``fenced`` says whether marks around blocks of code stand anywhere.
+    """
     names = rows["name"].unique().drop_nulls().to_list()
     rows = rename(
         rows,
         {name: name.removesuffix(PINNED).strip() for name in names if name.endswith(PINNED) or name != name.strip()},
     )
-    whole = rows["text"]
-    sections = rows.select(found=pl.col("text").str.contains(_SECTION))["found"]
-    text = pl.col("text")
-    if sections.any():
-        bare = text.str.replace(rf"(?s){_SECTION}.*$", "").str.strip_chars_end("\n")
-        rows = rows.with_columns(text=pl.when(sections).then(bare).otherwise(text))
-    events = text.str.contains(
-        r"^(?:Joined the|Added |Removed |Left the|Pinned a|Changed the|Started a|Boosted the)[^\n]*$"
+    text, whole = pl.col("text"), rows["text"]
+    sections = _which(whole, whole.str.contains("{", literal=True), _SECTION)
+    rows = with_texts(
+        rows, sections, lambda texts: texts.str.replace(rf"(?s){_SECTION}.*$", "").str.strip_chars_end("\n")
     )
-    rows = looked_at(rows.with_columns(whole=whole), sections | events, _closely(whole)).drop("whole")
-    return rows.with_columns(with_even_fences(text))
+    events = _which(rows["text"], rows["first_byte"].is_in(list(_EVENT_LETTERS)), _EVENT)
+    told = rows.with_columns(whole=whole, member="name")
+    rows = assemble(told, pl.lit(sections | events), _look_closely, apart=("whole", "member"))
+    return rows.with_columns(with_even_fences(text)) if fenced else rows
 
 
-def _closely(whole: pl.Series) -> CloseLook:
-    """Return the close look: ``whole`` are the texts with their sections."""
+def _which(texts: pl.Series, may: pl.Series, pattern: str) -> pl.Series:
+    """Say which texts hold a pattern, among those that may: it costs more than to see which these are."""
+    place = may.arg_true()
+    return may.scatter(place, texts.gather(place).str.contains(pattern))
 
-    def look(rows: pl.DataFrame) -> pl.DataFrame:
-        told = rows.with_columns(recognise(rows["text"], EVENTS), whole=whole.gather(rows["row"]))
-        section = pl.col("whole").str.extract(rf"({_SECTION})").str.strip_chars("\n")
-        attached = pl.col("whole").str.extract(r"\{Attachments\}\n\S*?([^/\s?]+)(?:\?\S*)?(?:\n|$)")
-        kind = pl.coalesce(
-            kind_of_file(attached), section.replace_strict(SECTIONS, default=None, return_dtype=pl.String)
-        )
-        only_sections = (pl.col("text") == "") & (kind != "")
-        is_event = pl.col("kind").is_not_null()
-        name = pl.col("name").cast(pl.String)
-        return as_seen(
-            told,
-            kind=pl.when(is_event).then("kind").when(only_sections).then(kind),
-            by=pl.when(is_event).then(name),
-            members=pl.when(is_event & pl.col("kind").is_in(["join", "leave"]) & pl.col("members").is_null())
-            .then(pl.concat_list(name))
-            .when(is_event)
-            .then("members"),
-        )
 
-    return look
+def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
+    """Tell what each row is that is not plainly text; ``whole`` are the texts with their sections."""
+    section = pl.col("whole").str.extract(rf"({_SECTION})").str.strip_chars("\n")
+    attached = pl.col("whole").str.extract(r"\{Attachments\}\n\S*?([^/\s?]+)(?:\?\S*)?(?:\n|$)")
+    kind = pl.coalesce(kind_of_file(attached), section.replace_strict(SECTIONS, default=None, return_dtype=pl.String))
+    only_sections = (pl.col("text") == "") & (kind != "")
+    is_event = pl.col("kind").is_not_null()
+    name = pl.col("member").cast(pl.String)
+    return seen(
+        rows.with_columns(recognise(rows["text"], EVENTS)),
+        kind=pl.when(is_event).then("kind").when(only_sections).then(kind),
+        by=pl.when(is_event).then(name),
+        members=pl.when(is_event & pl.col("kind").is_in(["join", "leave"]) & pl.col("members").is_null())
+        .then(pl.concat_list(name))
+        .when(is_event)
+        .then("members"),
+    )
 
 
 READER = Reader(

@@ -3,19 +3,24 @@
 [2016-01-04 19:59:51] <alice> hello
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.closelook import as_seen, looked_at
-from groupctl.chatlog.fields import find_all, next_of
+from groupctl.chatlog import clock
+from groupctl.chatlog.assemble import assemble, seen
+from groupctl.chatlog.fields import next_token
 from groupctl.chatlog.headers import read_iso_moment, starting_with
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import Block, Scanner
 from groupctl.chatlog.source import Sample
 from groupctl.i18n import N_
+
+_BY_IRC = re.compile(r"^\[\d{4}-\d\d-\d\d \d\d?:\d\d:\d\d\] (?:\*{1,3}|-!-|-->|<--|--)[ \t]", re.MULTILINE)
+"""How IRC programs write what somebody does, and who comes."""
 
 
 @dataclass
@@ -30,7 +35,7 @@ class Layout:
         moment = read_iso_moment(scan)
         scan.literal(b"] <")
         ends = block.ends[line]
-        closing = next_of(find_all(block, b"> "), scan.at, ends)
+        closing = next_token(block, scan.at, ends, b"> ")
         bare = (closing == ends) & Scanner(block, ends - 1).stands_at(b">")
         closing = closing - bare
         ok = scan.ok & (closing < ends)
@@ -47,18 +52,20 @@ def _claims(sample: Sample) -> bool:
     lines = sample.block
     filled = np.flatnonzero(lines.starts < lines.ends)
     heads = Layout().heads(lines)
+    if _BY_IRC.search(sample.text):
+        return False
     return len(heads.line) > 0 and int(heads.line[0]) == int(filled[0]) and 2 * len(heads.line) > len(filled)
 
 
 def _read(request: Request) -> Reading:
     rows, count = read_records(request, Layout())
     rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
-    return Reading(rows=looked_at(rows, pl.col("name") == "", _look_closely), count=count, date_order="ymd")
+    return Reading(rows=assemble(rows, pl.col("name") == "", _look_closely), count=count, date_order="ymd")
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Mark the rows without a nick as the program's own."""
-    return as_seen(rows, kind=pl.lit("system"))
+    return seen(rows, kind=pl.lit("system"))
 
 
 READER = Reader(
@@ -68,4 +75,5 @@ READER = Reader(
     endings=("txt", "log"),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

@@ -6,7 +6,7 @@
 import polars as pl
 
 from groupctl.chatlog.flat import COLUMNS, is_flat, reading_of
-from groupctl.chatlog.parquet import DAMAGE, columns_of, damaged, read_parquet
+from groupctl.chatlog.parquet import DAMAGE, columns_of, damaged, quiet, read_parquet
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import LineCount, Request
 from groupctl.chatlog.source import Sample
@@ -23,7 +23,8 @@ def _claims(sample: Sample) -> bool:
 def _read(request: Request) -> Reading:
     table = read_parquet(request, COLUMNS)
     try:
-        typed = table.select(pl.col(name).cast(_TYPES[name]) for name in COLUMNS)
+        with quiet():
+            typed = table.select(pl.col(name).cast(_TYPES[name]) for name in COLUMNS)
     except DAMAGE as error:
         raise damaged(request, error) from error
     members = typed.schema["members"]

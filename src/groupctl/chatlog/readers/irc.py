@@ -13,17 +13,19 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog import clock
-from groupctl.chatlog.closelook import by_phrases, looked_at
-from groupctl.chatlog.days import MONTHS, day_number, rolled
+from groupctl.chatlog import clock, irc_dates
+from groupctl.chatlog.assemble import assemble, by_phrases, rename, translated
+from groupctl.chatlog.days import MONTHS, day_number, on_24_hours, rolled, twelve_hours
 from groupctl.chatlog.events import recognise
-from groupctl.chatlog.fields import byte_at, chosen, headings, makes_record, merged, next_of, nothing, with_columns
+from groupctl.chatlog.fields import byte_at, chosen, headings, makes_record, merged, nothing, with_columns
 from groupctl.chatlog.headers import carried, starting_with
 from groupctl.chatlog.phrases.irc import EVENTS, MARKS, RANKS, ROLES, SHORT_MARK, UNMISTAKABLE
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import SPACE, Block, Mask, Positions, Scanner
-from groupctl.chatlog.source import Sample
+from groupctl.chatlog.scan import block as scan_block
+from groupctl.chatlog.source import Sample, beginning
+from groupctl.chatlog.table import cut_like
 from groupctl.i18n import N_
 
 DATED, ZONED, BRACKETS, ACTION, NICK, MARK = 1, 2, 4, 8, 16, 32
@@ -133,19 +135,20 @@ def _spoken(block: Block, found: Heads, tabbed: Mask) -> Heads:
     scan = Scanner(block, at)
     arrow = Scanner(block, at)
     pointed = scan.maybe(b"<") & ~(arrow.stands_at(b"<-- ") | arrow.stands_at(b"<--\t"))
-    closing = next_of(block.find(b">"), scan.at, ends)
+    closing = _next(block, scan.at, ends, pointed, b">")
     behind = byte_at(block, closing + 1)
     # A date, an address in pointed brackets and nothing else is QQ's.
     empty = (closing + 1 == ends) & (found.columns["shape"] & DATED == 0)
     said = pointed & (closing < ends) & (empty | (behind == ord(" ")) | (behind == ord("\t")))
     star = Scanner(block, at)
-    action = star.maybe(b"* ", b"*\t") & (star.at < ends)
-    word = np.minimum(next_of(block.find(b" "), star.at, ends), next_of(block.find(b"\t"), star.at, ends))
+    action = star.maybe(b"* ", b"*\t", b"Action: ") & (star.at < ends)
+    word = _next(block, star.at, ends, action, b" \t")
     mark = Scanner(block, at)
     own = (mark.maybe(*MARKS) | mark.maybe(SHORT_MARK)) & np.isin(mark.peek(), (32, 9, 10)) & ~said
     mark.any_number_of(_GAP)
-    tab = next_of(block.find(b"\t"), at, ends)
-    column = tabbed & (tab < ends) & ~own & ~action & ~said
+    column = tabbed & ~own & ~action & ~said
+    tab = _next(block, at, ends, column, b"\t")
+    column &= tab < ends
     name_start = np.select([said, action], [scan.at, star.at], at)
     name_end = np.select([said, action, column], [closing, word, tab], at)
     text = np.minimum(np.select([said, action, column, own], [closing + 2, word + 1, tab + 1, mark.at], at), ends)
@@ -153,7 +156,16 @@ def _spoken(block: Block, found: Heads, tabbed: Mask) -> Heads:
     spoken = Heads(
         line=found.line, text=text, spans={"name": (name_start, name_end)}, columns={**found.columns, "shape": shape}
     )
-    return chosen(spoken, said | action | own | column)
+    # Nobody's text has several lines in IRC: what else stands behind a time in brackets, the program says.
+    bare = (found.columns["shape"] & BRACKETS > 0) & (at < ends)
+    return chosen(spoken, said | action | own | column | bare)
+
+
+def _next(block: Block, at: Positions, ends: Positions, where: Mask, wanted: bytes) -> Positions:
+    """Return for some places where the next of some bytes stands in the line; for the others the line's end."""
+    found = ends.copy()
+    found[where] = np.minimum(Scanner(block, at[where]).next_of(wanted + b"\n"), ends[where])
+    return found
 
 
 def _timeless(block: Block) -> Heads:
@@ -163,7 +175,7 @@ def _timeless(block: Block) -> Heads:
     scan.literal(b"=== ")
     line, at = line[scan.ok], scan.at[scan.ok]
     ends = block.ends[line]
-    word = next_of(block.find(b" "), at, ends)
+    word = _next(block, at, ends, np.ones(len(at), dtype=np.bool_), b" ")
     shape = np.full(len(line), ACTION, dtype=np.int64)
     return Heads(
         line=line,
@@ -198,34 +210,41 @@ def _day(text: str) -> int:
 
 def _claims(sample: Sample) -> bool:
     lines = sample.block
+    if irc_dates.lacks_years(lines.data):
+        lines = scan_block([irc_dates.WithYears()(lines.data[: lines.length])])
     filled = np.flatnonzero(lines.starts < lines.ends)
     heads = Layout().heads(lines)
     if not len(heads.line) or int(heads.line[0]) != int(filled[0]) or 2 * len(heads.line) < len(filled):
         return False
     shape = heads.columns["shape"][makes_record(heads)]
     telling = shape[shape & (NICK | MARK) > 0]
-    full = BRACKETS | DATED  # a full date in brackets is how Gitter's archives look
-    return len(telling) > 0 and not bool(((telling & (full | ZONED)) == full).mean() > 0.5)
+    full = BRACKETS | DATED  # a full date in brackets is how Gitter's archives look; nobody acts or comes in them
+    gitter = bool(((telling & (full | ZONED)) == full).mean() > 0.5) if len(telling) else False
+    return len(telling) > 0 and (not gitter or bool((shape & (MARK | ACTION) > 0).any()))
 
 
 def _read(request: Request) -> Reading:
+    if irc_dates.lacks_years(beginning(request.source, request.decoding).text.encode()):
+        request.decoding.made_plain = irc_dates.WithYears()
     rows, count = read_records(request, Layout())
     second = rows["second"].to_numpy()
     second = np.where(second < 0, second[np.argmax(second >= 0)] if len(second) else 0, second)
     shape = rows["shape"].to_numpy()
-    days, note = rows["day"].to_numpy(), ""
+    days, notes = rows["day"].to_numpy(), [""]
     if not (shape & DATED > 0).all():
+        if twelve_hours(second):
+            second, notes[0] = on_24_hours(days, second)
         days, note = rolled(days, second, request.source)
+        notes.append(note)
     moments = clock.moments(days, second)
     zoned = len(shape) > 0 and bool((shape & ZONED > 0).mean() > 0.5)
     if zoned:
         moments = moments - rows["offset"].to_numpy() * 1_000_000
     when = pl.Series("at" if zoned else "local", moments).cast(pl.Datetime("us", "UTC") if zoned else pl.Datetime("us"))
     rows = _tidy_names(_give_back_to_the_program(rows.drop("day", "second", "offset").with_columns(when)))
-    rows = looked_at(rows.drop("shape"), pl.col("name") == "", by_phrases(EVENTS))
-    return Reading(
-        rows=rows, count=count, date_order="ymd" if (shape & DATED > 0).any() else "", notes=(note,) if note else ()
-    )
+    rows = assemble(rows.drop("shape"), pl.col("name") == "", by_phrases(EVENTS))
+    date_order = "ymd" if (shape & DATED > 0).any() else ""
+    return Reading(rows=rows, count=count, date_order=date_order, notes=tuple(filter(None, notes)))
 
 
 def _give_back_to_the_program(rows: pl.DataFrame) -> pl.DataFrame:
@@ -249,9 +268,8 @@ def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
     if not ranked:
         return rows
     roles = {name: ROLES[sign] for name in ranked if (sign := name.strip()[0]) in ROLES}
-    name = pl.col("name").cast(pl.String)
-    role = name.replace_strict(roles, default=None, return_dtype=pl.String) if roles else pl.lit(None, pl.String)
-    return rows.with_columns(role=role, name=name.replace(ranked).cast(pl.Categorical))
+    role = cut_like(rows, translated(rows["name"], roles.get))
+    return rename(rows.with_columns(role=role), ranked)
 
 
 READER = Reader(

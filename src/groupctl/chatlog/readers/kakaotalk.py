@@ -18,18 +18,18 @@ from groupctl.chatlog.days import MONTHS
 from groupctl.chatlog.fields import (
     byte_at,
     chosen,
-    find_all,
     headings,
     is_blank,
     makes_record,
     merged,
-    next_of,
+    next_token,
     nothing,
     with_columns,
+    without_spaces,
 )
 from groupctl.chatlog.headers import carried, starting_with
 from groupctl.chatlog.kakaotalk import classify
-from groupctl.chatlog.phrases.kakaotalk import NAMELESS_ENDINGS
+from groupctl.chatlog.phrases.kakaotalk import NAMELESS_ENDINGS, WARNINGS
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import SPACE, Block, Mask, Positions, Scanner
@@ -43,12 +43,20 @@ MOST_BRACKETS = 3
 """How many pairs of brackets a member's name may hold."""
 OPENING_LINES = 5
 
-_TITLE = re.compile(r"^(?:KakaoTalk Chats? with |Chat with )?(.+?)(?: ?님과(?:의)?)?(?: 카카오톡 대화| Talk Chats)?$")
+_TITLE = re.compile(
+    r"^(?:KakaoTalk Chats? (?:with )?|Chat with )?(.+?)(?: ?님과(?:의)?)?"
+    r"(?: 카카오톡 대화| Talk Chats| with KakaoTalk Chats)?$"
+)
 _SAVED = re.compile(r"^(?:저장한 날짜|Date Saved|Saved Date)\s*:")
-_TITLED = re.compile(r"카카오톡 대화$|^KakaoTalk Chats? with | Talk Chats$")
+_TITLED = re.compile(r"카카오톡 대화$|^KakaoTalk Chats? | Talk Chats$| with KakaoTalk Chats$")
+_DAY_LINE = re.compile(r"-{10,} .*\d.* -{10,}$|\d{4}(?:년 \d{1,2}월 \d{1,2}일|\. \d{1,2}\. \d{1,2}\.) ")
 _LETTERS = tuple(bytes([letter]) for letter in range(ord("a"), ord("z") + 1))
 _WEEKDAYS = tuple(day.encode() for day in "월화수목금토일")
+_NAMELESS = re.compile(rf"[^\[](?:.*?)(?:{'|'.join(map(re.escape, NAMELESS_ENDINGS))})(?:{'|'.join(WARNINGS)}|\s*$)")
 _DASHES = b"-", b" "
+_WEEKDAY_LETTERS = b"SMTWF"
+_MONTH_LETTERS = bytes({month[0] for month in MONTHS})
+LONGEST_WEEKDAY = len("Wednesday")
 ReadDate = Callable[[Scanner], np.ndarray]
 
 
@@ -63,13 +71,15 @@ class Layout:
 
     def heads(self, block: Block) -> Heads:
         """Find title, day lines and messages in a block."""
-        kinds = (_in_brackets(block), *_dated(block))
+        # Once the style is known, what only another one has is not looked for.
+        kinds = (_in_brackets(block, self.style), *_dated(block, self.style))
         counts = [len(kinds[style].line) for style in (WINDOWS, DATED, TIMED)]
         style = self.style if self.style >= 0 else int(np.argmax(counts))
-        found = [kinds[style], _day_lines(block, kinds[-1], style), self._opening_lines(block)]
+        found = [kinds[style], _day_lines(block, kinds[-1], style)]
         if style == WINDOWS:
             found.append(_nameless(block))
-        heads = merged(*found)
+        first = min([block.lines, *(int(part.line[0]) for part in found if len(part.line))])
+        heads = merged(*found, self._opening_lines(block, first))
         heads = chosen(heads, np.diff(heads.line, prepend=-1) > 0)
         day = carried(heads.columns["day"], heads.columns["day"] >= 0, self.day)
         second = carried(heads.columns["second"], heads.columns["second"] >= 0, self.second)
@@ -84,9 +94,9 @@ class Layout:
         if makes_record(heads)[:count].any():
             self.style = int(heads.columns["style"][0])
 
-    def _opening_lines(self, block: Block) -> Heads:
-        """Return the lines at the top that tell the chat's name and when it was exported."""
-        last = min(block.lines, OPENING_LINES + 1 - block.first_line)
+    def _opening_lines(self, block: Block, before: int) -> Heads:
+        """Return the lines at the top that tell the chat's name and when it was exported; ``before`` what follows."""
+        last = min(before, OPENING_LINES + 1 - block.first_line)
         texts = [block.text(line).strip("\ufeff ") for line in range(last)]
         saved = next((line for line, text in enumerate(texts) if _SAVED.match(text)), None)
         first = texts[: 1 if saved is None else saved] if block.first_line == 1 else []
@@ -98,29 +108,23 @@ class Layout:
         return headings(block, lines, ("name",))
 
 
-def _in_brackets(block: Block) -> Heads:
+def _in_brackets(block: Block, style: int) -> Heads:
     """Return the lines ``[name] [오전 1:01] text``."""
-    line = starting_with(block, b"[")
+    line = starting_with(block, b"[" if style in {WINDOWS, -1} else b"")
     start, ends = block.starts[line] + 1, block.ends[line]
-    borders = find_all(block, b"] [")
     name_end, text = start.copy(), start.copy()
     second = np.full(len(line), -1, dtype=np.int64)
-    at = start
+    open_ones, at = np.arange(len(line)), start
     for _pair in range(MOST_BRACKETS):
-        at = next_of(borders, at, ends)
-        scan = Scanner(block, np.minimum(at + 3, ends))
+        at = next_token(block, at, ends[open_ones], b"] [")
+        scan = Scanner(block, np.minimum(at + 3, ends[open_ones]))
         times = clock.read_time(scan, SPACE)
         scan.literal(b"]")
         scan.maybe(b" ")
-        hit = scan.ok & (at < ends) & (second < 0)
-        second, name_end, text = (
-            np.where(hit, times.seconds, second),
-            np.where(hit, at, name_end),
-            np.where(hit, scan.at, text),
-        )
-        at = np.minimum(at + 1, ends)
-        if (second >= 0).all():
-            break
+        inside = at < ends[open_ones]
+        found = open_ones[hit := scan.ok & inside]
+        second[found], name_end[found], text[found] = times.seconds[hit], at[hit], scan.at[hit]
+        open_ones, at = open_ones[inside & ~hit], at[inside & ~hit] + 1
     hit = second >= 0
     return Heads(
         line=line[hit], text=text[hit], spans={"name": (start[hit], name_end[hit])}, columns={"second": second[hit]}
@@ -129,15 +133,12 @@ def _in_brackets(block: Block) -> Heads:
 
 def _nameless(block: Block) -> Heads:
     """Return the lines without time and name in which the program for Windows tells who came and went."""
-    line = np.flatnonzero(block.ends - block.starts > 8)
-    tail = Scanner(block, block.ends[line] - 7).stands_at("니다.".encode()) | Scanner(
-        block, block.ends[line] - 5
-    ).stands_at(b"room.")
-    found = [
-        number
-        for number in line[tail].tolist()
-        if block.text(number).endswith(NAMELESS_ENDINGS) and block.text(number)[0] != "["
-    ]
+    ends = without_spaces(block, block.ends, block.starts)
+    line = np.flatnonzero(ends - block.starts > 8)
+    tail = Scanner(block, ends[line] - 7).stands_at("니다.".encode()) | Scanner(block, ends[line] - 5).stands_at(
+        b"room."
+    )
+    found = [number for number in line[tail].tolist() if _NAMELESS.match(block.text(number))]
     lines = np.array(found, dtype=np.int64)
     start = block.starts[lines]
     return Heads(line=lines, text=start, spans={"name": nothing(start)}, columns={})
@@ -149,25 +150,53 @@ def _day_lines(block: Block, found: Heads, style: int) -> Heads:
     return chosen(found, dashed if style == WINDOWS else dashed | is_blank(block, found.line - 1))
 
 
-def _dated(block: Block) -> tuple[Heads, ...]:
+def _dated(block: Block, style: int) -> tuple[Heads, ...]:
     """Return messages with date and time, messages with time alone, and the lines that only tell a day."""
-    scan = Scanner(block, block.starts)
+    lines = starting_with(block, b"-") if style == WINDOWS else np.arange(block.lines)
+    scan = Scanner(block, block.starts[lines])
     scan.maybe(b"-" * 8)
     scan.any_number_of(_DASHES)
-    numbers, words = scan.peek() - np.uint8(48) < 10, (scan.peek() | np.uint8(32)) - np.uint8(97) < 26
+    numbers, words = scan.peek() - np.uint8(48) < 10, _may_be_english(scan)
     parts = [
-        _after_date(block, np.flatnonzero(numbers), scan.at, _korean_date),
-        _after_date(block, np.flatnonzero(words), scan.at, _english_date),
+        _after_date(block, lines[numbers], scan.at[numbers], _korean_date),
+        _after_date(block, lines[words], scan.at[words], _english_date),
     ]
-    line = np.flatnonzero(numbers | (scan.peek() == "오".encode()[0]))
-    line = line[scan.at[line] == block.starts[line]]
-    timed = _messages(block, line, Scanner(block, block.starts[line]), None)
-    return merged(parts[0][0], parts[1][0]), timed[0], merged(parts[0][1], parts[1][1])
+    line = lines[(numbers | (scan.peek() == "오".encode()[0])) & (scan.at == block.starts[lines])]
+    alone = line[: 0 if style == DATED else None]
+    timed, _stamps = _messages(block, alone, Scanner(block, block.starts[alone]), None)
+    day_first = _after_date(block, lines[numbers], scan.at[numbers], _day_first)
+    backwards = _after_time(block, line)
+    messages = merged(parts[0][0], parts[1][0], day_first[0], backwards[0])
+    timed = chosen(timed, ~np.isin(timed.line, np.concatenate([part.line for part in backwards])))
+    return messages, timed, merged(parts[0][1], parts[1][1], day_first[1], backwards[1])
+
+
+def _after_time(block: Block, line: Positions) -> tuple[Heads, Heads]:
+    """Return messages and stamps among lines that begin like ``8:34pm, July 9, 2015, ``."""
+    scan = Scanner(block, block.starts[line])
+    second = clock.read_time(scan, SPACE).seconds
+    scan.literal(b", ")
+    line, second = line[scan.ok], second[scan.ok]
+    scan.keep(scan.ok)
+    day = _english_date(scan)
+    line, second, day = line[scan.ok], second[scan.ok].astype(np.int64), day[scan.ok].astype(np.int64)
+    scan.keep(scan.ok)
+    return _told(block, line, scan, {"second": second, "day": day}, np.zeros(len(line), dtype=np.bool_))
+
+
+def _may_be_english(scan: Scanner) -> Mask:
+    """Say where the name of a month may stand, or that of a weekday with a comma near behind it."""
+    first = scan.peek()
+    near = np.zeros(len(first), dtype=np.bool_)
+    for ahead in range(LONGEST_WEEKDAY + 1):
+        near |= scan.block.array[scan.at + ahead] == ord(",")
+    may: Mask = np.isin(first, list(_MONTH_LETTERS)) | np.isin(first, list(_WEEKDAY_LETTERS)) & near
+    return may
 
 
 def _after_date(block: Block, line: Positions, at: Positions, read_date: ReadDate) -> tuple[Heads, Heads]:
     """Return messages and day lines among lines that begin with a date."""
-    scan = Scanner(block, at[line])
+    scan = Scanner(block, at)
     day = read_date(scan)
     line, day = line[scan.ok], day[scan.ok].astype(np.int64)
     scan.keep(scan.ok)
@@ -189,16 +218,27 @@ def _messages(block: Block, line: Positions, scan: Scanner, day: np.ndarray | No
         scan.any_number_of(SPACE)
     announced, announcement, at_time = _announcements(scan)
     second = np.where(announced, at_time, clock.read_time(scan, SPACE).seconds)
+    columns = {"second": second} if day is None else {"second": second, "day": day}
+    scan.ok |= announced
+    scan.at = np.where(announced, announcement, scan.at)
+    scan.keep(np.ones(len(line), dtype=np.bool_))
+    return _told(block, line, scan, columns, announced)
+
+
+def _told(
+    block: Block, line: Positions, scan: Scanner, columns: dict[str, np.ndarray], announced: Mask
+) -> tuple[Heads, Heads]:
+    """Return the lines that go on with a message behind their moment, and those that end there."""
     ends = block.ends[line]
-    stamp = scan.ok & (scan.at == ends)
-    scan.ok = scan.ok & scan.maybe(b", ") | announced
-    at = np.where(announced, announcement, scan.at)
-    colon = next_of(find_all(block, b" : ", rarest=1), at, ends)
+    stamp = scan.ok & ~announced & (scan.at == ends)
+    scan.ok = scan.ok & (announced | scan.maybe(b", "))
+    at = scan.at
+    colon = ends.copy()
+    colon[scan.ok] = next_token(block, at[scan.ok], ends[scan.ok], b" : ", rarest=1)
     named = (colon < ends) & ~announced
     # Where a name is missing but its colon is not, KakaoTalk itself speaks: "오전 12:05,  : …".
     bare = Scanner(block, at).stands_at(b": ") & ~announced & ~named
     text = np.where(named, colon + 3, np.where(bare, at + 2, at))
-    columns = {"second": second} if day is None else {"second": second, "day": day}
     messages = Heads(line=line, text=text, spans={"name": (at, np.where(named, colon, at))}, columns=columns)
     stamps = headings(block, line[stamp], ("name",), **{name: values[stamp] for name, values in columns.items()})
     return chosen(messages, scan.ok), stamps
@@ -236,7 +276,7 @@ def _korean_date(scan: Scanner) -> np.ndarray:
 def _english_date(scan: Scanner) -> np.ndarray:
     """Read ``February 10, 2016`` or ``Wednesday, Dec 31, 2014``; return days since 1970-01-01."""
     weekday = Scanner(scan.block, scan.at)
-    weekday.any_number_of((b"S", b"M", b"T", b"W", b"F"))
+    weekday.any_number_of(tuple(bytes([letter]) for letter in _WEEKDAY_LETTERS))
     weekday.any_number_of(_LETTERS)
     weekday.literal(b", ")
     scan.at = np.where(weekday.ok, weekday.at, scan.at)
@@ -247,6 +287,18 @@ def _english_date(scan: Scanner) -> np.ndarray:
     scan.literal(b" ")
     date = scan.number(1, 2)
     scan.literal(b",")
+    scan.literal(b" ")
+    year = scan.number(4, 4)
+    return _day(scan, year, month, date)
+
+
+def _day_first(scan: Scanner) -> np.ndarray:
+    """Read ``14 October 2018``; return days since 1970-01-01."""
+    date = scan.number(1, 2)
+    scan.literal(b" ")
+    month = scan.word(MONTHS, 0)
+    scan.maybe(b"r")
+    scan.maybe(b".")
     scan.literal(b" ")
     year = scan.number(4, 4)
     return _day(scan, year, month, date)
@@ -264,15 +316,8 @@ def _claims(sample: Sample) -> bool:
     if not makes_record(heads).any():
         return False
     titled = any(map(_SAVED.match, lines)) or any(map(_TITLED.search, lines))
-    return titled or _mostly(heads, sample)
-
-
-def _mostly(heads: Heads, sample: Sample) -> bool:
-    """Say whether a piece without its title is KakaoTalk's all the same: its day lines are like no other's."""
-    first = next((line for line in sample.lines if line.strip()), "")
-    return bool(
-        re.match(r"^-{10,} .*\d.* -{10,}$|^\d{4}(?:년 \d{1,2}월 \d{1,2}일|\. \d{1,2}\. \d{1,2}\.) ", first)
-    ) and bool(makes_record(heads).sum() > 0)
+    # A piece without its title is KakaoTalk's all the same: its day lines are like no other's.
+    return titled or _DAY_LINE.match(next((line for line in sample.lines if line.strip()), "")) is not None
 
 
 def _read(request: Request) -> Reading:

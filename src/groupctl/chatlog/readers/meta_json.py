@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.columns import drop_timeless, instants, lists, names, texts
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, read_array
@@ -106,4 +107,5 @@ READER = Reader(
     endings=("json",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

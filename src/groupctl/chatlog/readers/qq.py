@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.assemble import PLATFORM, assemble, rename, seen, translated
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.fields import headings, merged
@@ -224,4 +225,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

@@ -2,6 +2,8 @@
 
 【冒泡】Alice 2/14/2020 9:16:13 PM        — —  2020-2-21  — —        Alice(10001) 2022/03/21 19:05:05
 text                                      Alice  23:50:12            text
+
+The newer QQ copies ``Alice: 03-21 19:05:05``.
 """
 
 import re
@@ -11,16 +13,15 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.assemble import rename
-from groupctl.chatlog.closelook import CloseLook, as_seen, by_phrases, looked_at
-from groupctl.chatlog.days import rolled
+from groupctl.chatlog.assemble import CloseLook, assemble, by_phrases, medium
+from groupctl.chatlog.days import counted_years, rolled
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.fields import (
     byte_at,
     chosen,
     headings,
     is_blank,
-    last_of,
+    last_space,
     merged,
     nothing,
     with_columns,
@@ -28,8 +29,9 @@ from groupctl.chatlog.fields import (
 )
 from groupctl.chatlog.headers import carried, read_iso_date, starting_with
 from groupctl.chatlog.numeric_dates import choose, is_date
-from groupctl.chatlog.phrases.qq import LEVELS, PLACEHOLDERS, ROLES
+from groupctl.chatlog.phrases.qq import PLACEHOLDERS
 from groupctl.chatlog.phrases.qq_copy import EVENTS
+from groupctl.chatlog.qq_names import with_ids
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import SPACE, Block, Mask, Positions, Scanner
@@ -38,9 +40,9 @@ from groupctl.i18n import N_
 
 LONGEST_EVENT = 300
 """Bytes."""
+SHORT = 2
+"""In place of 1 where a date stands: a date without a year."""
 DASH = "—".encode()
-_TITLE = re.compile(rf"^【(?:({'|'.join(ROLES)})|(?:LV\d+(?: ({'|'.join(ROLES)}))?[^】]*|{'|'.join(LEVELS)}))】")
-_ID = re.compile(r"^(.*?)(?:[(（](\d{5,12})[)）]|<([^<>@\s]+@[^<>\s]+)>)$")
 _FOREIGN = re.compile(r"\t|[(（](?=[^()（）]*[A-Za-z_@])[\w@.-]{3,}[)）](?: \d\d?[-/]\d\d?)?$|^\[?\d{1,4}[-/.:]")
 """Names that only look like names: WeChat's ids in brackets, WeLink's tabs, dates in front of a line."""
 
@@ -74,16 +76,17 @@ def _message_heads(block: Block) -> Heads:
     line = np.flatnonzero(
         (byte_at(block, np.where(halved, ends - 6, ends - 3)) == ord(":")) & (ends - block.starts > 8)
     )
-    start, end, spaces = block.starts[line], ends[line], block.find(b" ")
-    time = last_of(spaces, np.where(halved[line], end - 3, end), start) + 1
+    start, end = block.starts[line], ends[line]
+    time = last_space(block, np.where(halved[line], end - 3, end), start) + 1
     scan = Scanner(block, time)
     times = clock.read_time(scan, SPACE)
     ok = scan.ok & times.has_seconds & (scan.at == end) & (time > start)
-    date = last_of(spaces, time - 1, start) + 1
+    date = last_space(block, time - 1, start) + 1
     order, dated = _date(block, date, time - 1)
-    name_end = without_spaces(block, np.where(dated, date, time), start)
+    short = _short_date(block, date, time - 1, order) & ~dated
+    name_end = without_spaces(block, np.where(dated | short, date, time), start) - short
     ok &= (name_end > start) & ((name_end < date) | ~dated)
-    columns = {"time": times.seconds.astype(np.int64), "dated": dated.astype(np.int64), **order}
+    columns = {"time": times.seconds.astype(np.int64), "dated": dated + SHORT * short.astype(np.int64), **order}
     found = Heads(line=line, text=block.ends[line] + 1, spans={"name": (start, name_end)}, columns=columns)
     return chosen(found, ok)
 
@@ -101,12 +104,25 @@ def _date(block: Block, at: Positions, end: Positions) -> tuple[dict[str, np.nda
     return {name: np.where(dated, values, 0).astype(np.int64) for name, values in numbers.items()}, dated
 
 
+def _short_date(block: Block, at: Positions, end: Positions, order: dict[str, np.ndarray]) -> Mask:
+    """Say where ``: 03-21`` stands, a date without a year behind a name; put its numbers into ``order``."""
+    scan = Scanner(block, np.maximum(at - 2, 0))
+    scan.literal(b": ")
+    month = scan.number(2, 2)
+    scan.literal(b"-")
+    date = scan.number(2, 2)
+    short: Mask = scan.ok & (scan.at == end)
+    order["second"] = np.where(short, month, order["second"]).astype(np.int64)
+    order["third"] = np.where(short, date, order["third"]).astype(np.int64)
+    return short
+
+
 def _day_lines(block: Block) -> Heads:
     line = starting_with(block, DASH[:1])
     scan = Scanner(block, block.starts[line])
     scan.literal(DASH)
     scan.any_number_of((DASH, b" "))
-    day = read_iso_date(scan)
+    day = read_iso_date(scan, b"-/")
     scan.any_number_of((DASH, b" "))
     ok = scan.ok & (scan.at == block.ends[line])
     zero = np.zeros(int(ok.sum()), dtype=np.int64)
@@ -141,22 +157,34 @@ def _claims(sample: Sample) -> bool:
 
 def _read(request: Request) -> Reading:
     rows, count = read_records(request, Layout())
-    dated = rows["dated"].to_numpy() > 0
+    dated = rows["dated"].to_numpy() == 1
     chosen = choose(rows.filter(pl.Series(dated)), american=True)
-    days, note = _days(rows, dated, chosen.days), ""
+    rows, note = _with_years(rows, request)
+    days = _days(rows, dated, chosen.days)
     other = None if chosen.other is None else _moments(_days(rows, dated, chosen.other), rows)
     if (days < 0).any():
         days, note = rolled(days, rows["time"].to_numpy(), request.source)
     local = _moments(days, rows)
-    rows = _tidy_names(rows.drop("day", "time", "dated", "first", "second", "third").with_columns(local=local))
+    rows = with_ids(rows.drop("day", "time", "dated", "first", "second", "third").with_columns(local=local))
     special = (pl.col("name") == "") | (pl.col("first_byte") == ord("["))
     return Reading(
-        rows=looked_at(rows, special, _look_closely),
+        rows=assemble(rows, special, _look_closely),
         count=count,
         date_order=chosen.order if dated.any() else "",
         other_order=other,
         notes=(note,) if note else (),
     )
+
+
+def _with_years(rows: pl.DataFrame, request: Request) -> tuple[pl.DataFrame, str]:
+    """Return rows with the days of dates without a year, and a note where there are any."""
+    month, date, dated = (rows[name].to_numpy() for name in ("second", "third", "dated"))
+    short = dated == SHORT
+    if not short.any():
+        return rows, ""
+    years, note = counted_years(month, date, short, request.source)
+    days, valid = clock.days(years, month, date)
+    return rows.with_columns(day=pl.Series(np.where(short & valid, days, rows["day"].to_numpy())).cast(pl.Int64)), note
 
 
 def _days(rows: pl.DataFrame, dated: Mask, read: np.ndarray) -> np.ndarray:
@@ -170,36 +198,15 @@ def _moments(days: np.ndarray, rows: pl.DataFrame) -> pl.Series:
     return pl.Series(clock.moments(days, rows["time"].to_numpy())).cast(pl.Datetime("us"))
 
 
-def _tidy_names(rows: pl.DataFrame) -> pl.DataFrame:
-    """Take roles, levels and numbers off the names; the number is the sender's id, else the name."""
-    names = [name for name in rows["name"].unique().drop_nulls().to_list() if name]
-    roles: dict[str, str | None] = {}
-    plain, ids = {}, {}
-    for name in names:
-        bare = name
-        while title := _TITLE.match(bare):
-            roles.setdefault(name, ROLES.get(title[1] or title[2] or ""))
-            bare = bare[title.end() :].strip()
-        numbered = _ID.match(bare)
-        plain[name] = (numbered[1].strip() if numbered and numbered[1].strip() else bare) or name
-        ids[name] = (numbered[2] or numbered[3]) if numbered else plain[name]
-    raw = pl.col("name").cast(pl.String)
-    known = {name: role for name, role in roles.items() if role}
-    role = raw.replace_strict(known, default=None, return_dtype=pl.String) if known else pl.lit(None, pl.String)
-    sender = raw.replace_strict(ids, default="", return_dtype=pl.String) if ids else pl.lit("")
-    rows = rows.with_columns(role=role, sender=sender.cast(pl.Categorical))
-    return rename(rows, {name: better for name, better in plain.items() if better != name})
-
-
 _by_phrases: CloseLook = by_phrases(EVENTS)
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Tell what each row is that is not plainly text: an event, or a medium."""
-    nobody = pl.col("name") == ""
     bracket = pl.col("text").str.extract(r"^(\[[^\[\]]+\])(?:$|请使用)")
-    medium = bracket.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String)
-    return pl.concat([_by_phrases(rows.filter(nobody)), as_seen(rows.filter(~nobody), kind=medium)])
+    kind = rows.select(medium(bracket, PLACEHOLDERS)).to_series()
+    found = _by_phrases(rows)
+    return found.with_columns(kind=pl.when("event").then("kind").otherwise(kind))
 
 
 READER = Reader(
@@ -209,4 +216,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

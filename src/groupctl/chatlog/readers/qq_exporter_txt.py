@@ -16,8 +16,7 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.assemble import rename
-from groupctl.chatlog.closelook import CloseLook, as_seen, looked_at
+from groupctl.chatlog.assemble import assemble, medium, rename, seen
 from groupctl.chatlog.events import recognise
 from groupctl.chatlog.fields import byte_at, headings, makes_record, merged, without_spaces
 from groupctl.chatlog.headers import read_iso_date, starting_with
@@ -74,9 +73,8 @@ class Layout:
         for line in about:
             if not self.title and (named := _TITLE.match(block.text(line))):
                 self.title = named[1].strip()
-        return merged(
-            messages, headings(block, np.setdiff1d(np.array(about, dtype=np.int64), messages.line), ("name",))
-        )
+        lines = np.array(about, dtype=np.int64)
+        return merged(messages, headings(block, lines[~np.isin(lines, messages.line)], ("name",)))
 
     def passed(self, heads: Heads, count: int) -> None:
         """Remember whether the next block begins within a description."""
@@ -144,31 +142,22 @@ def _read(request: Request) -> Reading:
     rows = rows.with_columns(text=text, local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment", "skip")
     body = pl.col("text")
     special = (pl.col("name") == "") | more | body.str.starts_with("[") | body.str.ends_with("撤回了一条消息")
-    return Reading(rows=looked_at(rows, special, _closely(whole)), count=count, title=layout.title, date_order="ymd")
+    rows = assemble(rows.with_columns(whole=whole), special, _look_closely, apart=("whole",))
+    return Reading(rows=rows, count=count, title=layout.title, date_order="ymd")
 
 
-def _closely(whole: pl.Series) -> CloseLook:
-    """Return the close look; ``whole`` are the texts with the fields behind them."""
-
-    def look(rows: pl.DataFrame) -> pl.DataFrame:
-        told = rows.with_columns(recognise(rows["text"], EVENTS), whole=whole.gather(rows["row"]))
-        by_qq = (pl.col("name") == "") | (pl.col("kind") == "recall").fill_null(value=False)
-        bracket = pl.col("text").str.replace(r"^\[([^\[\]:：]+)[:：][^\]]*\]$", "[$1]")
-        resource = (
-            pl.col("whole").str.extract(_RESOURCE).replace_strict(_RESOURCES, default="file", return_dtype=pl.String)
-        )
-        medium = pl.coalesce(
-            bracket.replace_strict(PLACEHOLDERS, default=None, return_dtype=pl.String),
-            pl.when(pl.col("text") == "").then(resource),
-        )
-        return as_seen(
-            told,
-            kind=pl.when(by_qq).then(pl.col("kind").fill_null("system")).otherwise(medium),
-            by=pl.when(by_qq).then("by"),
-            members=pl.when(by_qq).then("members"),
-        )
-
-    return look
+def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
+    """Tell what each row is that is not plainly text; ``whole`` are the texts with the fields behind them."""
+    by_qq = (pl.col("name") == "").fill_null(value=False) | (pl.col("kind") == "recall").fill_null(value=False)
+    bracket = pl.col("text").str.replace(r"^\[([^\[\]:：]+)[:：][^\]]*\]$", "[$1]")
+    resource = pl.col("whole").str.extract(_RESOURCE).replace_strict(_RESOURCES, default="file", return_dtype=pl.String)
+    kind = pl.coalesce(medium(bracket, PLACEHOLDERS), pl.when(pl.col("text") == "").then(resource))
+    return seen(
+        rows.with_columns(recognise(rows["text"], EVENTS)),
+        kind=pl.when(by_qq).then(pl.col("kind").fill_null("system")).otherwise(kind),
+        by=pl.when(by_qq).then("by"),
+        members=pl.when(by_qq).then("members"),
+    )
 
 
 READER = Reader(
@@ -178,4 +167,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

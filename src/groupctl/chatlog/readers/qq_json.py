@@ -9,6 +9,7 @@ from dataclasses import replace
 import msgspec
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.bundle import Bundle
 from groupctl.chatlog.columns import drop_timeless, either, instants, iso_moments, lists, names, texts, with_wall_clock
 from groupctl.chatlog.json_outline import outline
@@ -73,6 +74,7 @@ class Part(msgspec.Struct, gc=False):
     """A piece of a message."""
 
     type: str | None = None
+    data: msgspec.Raw = msgspec.Raw()
 
 
 class Content(msgspec.Struct, gc=False):
@@ -147,7 +149,13 @@ def _kind(message: Message) -> str:
 
 
 def _reply(message: Message) -> Scalar:
-    reply = message.content.reply if isinstance(message.content, Content) else None
+    """Return the number of the message that is answered: it stands beside the text, or among the pieces."""
+    if not isinstance(message.content, Content):
+        return None
+    reply = message.content.reply
+    if reply is None:
+        pieces = (part.data for part in message.content.elements or () if part.type == "reply" and part.data)
+        reply = next((found for data in pieces if (found := decoded(Reply, bytes(data)))), None)
     return None if reply is None else reply.referencedMessageId or reply.messageId
 
 
@@ -217,4 +225,5 @@ READER = Reader(
     endings=("json",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

@@ -9,8 +9,8 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.closelook import as_seen, looked_at
-from groupctl.chatlog.fields import find_all, next_of
+from groupctl.chatlog.assemble import assemble, seen
+from groupctl.chatlog.fields import next_token
 from groupctl.chatlog.headers import read_iso_date, starting_with
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.reader import Reader, Reading
@@ -39,7 +39,7 @@ class Layout:
         scan.ok &= ~times.has_seconds
         scan.literal(b"] ")
         ends = block.ends[line]
-        colon = next_of(find_all(block, b": "), scan.at, ends)
+        colon = next_token(block, scan.at, ends, b": ")
         bare = (colon == ends) & Scanner(block, ends - 1).stands_at(b":")
         colon = colon - bare
         ok = scan.ok & (colon < ends)
@@ -61,12 +61,12 @@ def _read(request: Request) -> Reading:
     rows, count = read_records(request, Layout())
     rows = rows.with_columns(local=pl.col("moment").cast(pl.Datetime("us"))).drop("moment")
     linked = (pl.col("first_byte") == ord("!")) | (pl.col("first_byte") == ord("["))
-    return Reading(rows=looked_at(rows, linked, _look_closely), count=count, date_order="ymd")
+    return Reading(rows=assemble(rows, linked, _look_closely), count=count, date_order="ymd")
 
 
 def _look_closely(rows: pl.DataFrame) -> pl.DataFrame:
     """Tell which rows are an attached file."""
-    return as_seen(rows, kind=kind_of_file(pl.col("text").str.extract(ATTACHED)))
+    return seen(rows, kind=kind_of_file(pl.col("text").str.extract(ATTACHED)))
 
 
 READER = Reader(

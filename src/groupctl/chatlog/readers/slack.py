@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 import msgspec
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.bundle import Bundle
 from groupctl.chatlog.columns import drop_timeless, instants, lists, names, texts
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, decoded, read_array
 from groupctl.chatlog.kinds import kind_of_file
+from groupctl.chatlog.locate import find_source
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import EXAMPLES, LineCount, Request
-from groupctl.chatlog.source import Decoding, Sample, Source, find_source, opened
+from groupctl.chatlog.source import Decoding, Sample, Source, opened
 from groupctl.errors import UnreadableChatError
 from groupctl.i18n import N_, _
 
@@ -280,4 +282,5 @@ READER = Reader(
     endings=("zip", "json"),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

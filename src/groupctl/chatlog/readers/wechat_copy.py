@@ -15,7 +15,7 @@ import polars as pl
 
 from groupctl.chatlog import clock
 from groupctl.chatlog.days import untimed
-from groupctl.chatlog.fields import byte_at, chosen, is_blank, last_of, without_spaces
+from groupctl.chatlog.fields import byte_at, chosen, is_blank, last_space, without_spaces
 from groupctl.chatlog.headers import read_iso_date
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
@@ -48,9 +48,9 @@ class Layout:
 def _timed(block: Block) -> Heads:
     ends = without_spaces(block, block.ends, block.starts)
     line = np.flatnonzero((byte_at(block, ends - 3) == ord(":")) & (ends - block.starts > 14))
-    start, end, spaces = block.starts[line], ends[line], block.find(b" ")
-    time = last_of(spaces, end, start) + 1
-    date = last_of(spaces, time - 1, start) + 1
+    start, end = block.starts[line], ends[line]
+    time = last_space(block, end, start) + 1
+    date = last_space(block, time - 1, start) + 1
     scan = Scanner(block, date)
     day = read_iso_date(scan, b"/-")
     scan.literal(b" ")

@@ -1,4 +1,4 @@
-"""WeChat chats as third-party programs export them to CSV; three programs name the columns in three ways.
+"""WeChat chats as third-party programs export them to CSV; each program names the columns in its own way.
 
 ``line`` is the line on which the row begins.
 """
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.columns import drop_timeless, either, instants, iso_moments, with_wall_clock
 from groupctl.chatlog.delimited import head_of, read_delimited
 from groupctl.chatlog.notices import tell_events
@@ -51,6 +52,15 @@ FORMS = (
     ),
     Form(moment=("CreateTime",), sender=("talker",), name=("talker",), text="msg", kind="type_name", id="MsgSvrID"),
     Form(moment=("Time",), sender=("Sender", "SenderName"), name=("SenderName", "Sender"), text="Content"),
+    Form(moment=("时间",), sender=("发送人",), name=("发送人",), text="内容", kind="类型", id="消息ID"),
+    Form(
+        moment=("StrTime", "CreateTime"),
+        sender=("Sender",),
+        name=("Sender",),
+        text="StrContent",
+        kind="Type",
+        id="localId",
+    ),
 )
 
 
@@ -125,4 +135,5 @@ READER = Reader(
     endings=("csv",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

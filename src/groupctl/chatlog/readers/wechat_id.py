@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from groupctl.chatlog import clock
-from groupctl.chatlog.days import modified, rolled
+from groupctl.chatlog.days import counted_years, rolled
 from groupctl.chatlog.fields import byte_at, chosen, find_all, last_of
 from groupctl.chatlog.headers import carried
 from groupctl.chatlog.reader import Reader, Reading
@@ -21,10 +21,8 @@ from groupctl.chatlog.records import Heads, Request, read_records
 from groupctl.chatlog.scan import SPACE, Block, Scanner
 from groupctl.chatlog.source import Sample, Source
 from groupctl.chatlog.wechat import classify
-from groupctl.i18n import N_, _
+from groupctl.i18n import N_
 
-HALF_A_YEAR = 183
-"""A calendar that steps back by more days than this has passed New Year."""
 _IS_ID = re.compile(rb"[A-Za-z_@]")
 
 
@@ -94,23 +92,11 @@ def _days(rows: pl.DataFrame, source: Source) -> tuple[np.ndarray, str]:
     yearless = (year < 0) & (month > 0)
     note = ""
     if yearless.any():
-        year = np.where(yearless, _years(month, date, yearless, source), year)
-        note = _(
-            "the file names no years: its last message counts as written within a year before the file's last change"
-        )
+        years, note = counted_years(month, date, yearless, source)
+        year = np.where(yearless, years, year)
     read, valid = clock.days(year, month, date)
     days = carried(np.where(valid & (month > 0), read, -1).astype(np.int64), month > 0, -1)
     return rolled(days, second, source) if (days < 0).any() else (days, note)
-
-
-def _years(month: np.ndarray, date: np.ndarray, yearless: np.ndarray, source: Source) -> np.ndarray:
-    """Return the year of each row that has month and day: the last one's is the file's, earlier ones count back."""
-    change = modified(source)
-    day_of_year = carried(month * 31 + date, yearless, int((month * 31 + date)[yearless][0]))
-    new_years = np.cumsum(np.diff(day_of_year, prepend=day_of_year[:1]) < -HALF_A_YEAR)
-    last = change.year - (int(day_of_year[-1]) > change.month * 31 + change.day)
-    years: np.ndarray = last - new_years[-1] + new_years
-    return years
 
 
 READER = Reader(
@@ -120,4 +106,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

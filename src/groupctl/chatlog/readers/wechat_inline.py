@@ -10,7 +10,7 @@ import polars as pl
 
 from groupctl.chatlog import clock
 from groupctl.chatlog.days import rolled
-from groupctl.chatlog.fields import chosen, find_all, merged, next_of, without_spaces
+from groupctl.chatlog.fields import chosen, find_all, lines_with, merged, next_of, without_spaces
 from groupctl.chatlog.headers import carried, read_iso_date
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
@@ -40,20 +40,22 @@ class Layout:
 
 def _heads(block: Block, opening: bytes, closing: bytes) -> Heads:
     opens = find_all(block, opening)
-    line = np.unique(np.searchsorted(block.ends, opens))
+    line = lines_with(block, opens)
     start, ends = block.starts[line], block.ends[line]
-    at, text, bracket = start, start.copy(), np.full(len(line), -1, dtype=np.int64)
+    text, bracket = start.copy(), np.full(len(line), -1, dtype=np.int64)
     day, second = np.full(len(line), -1, dtype=np.int64), np.zeros(len(line), dtype=np.int64)
+    open_ones, at = np.arange(len(line)), start
     for _pair in range(MOST_BRACKETS):
-        at = next_of(opens, at, ends)
-        scan = Scanner(block, np.minimum(at + len(opening), ends))
+        at = next_of(opens, at, ends[open_ones])
+        scan = Scanner(block, np.minimum(at + len(opening), ends[open_ones]))
         days, seconds = _moment(scan)
         scan.literal(closing)
         scan.literal(*COLONS)
-        hit = scan.ok & (at < ends) & (at > start) & (bracket < 0)
-        bracket, text = np.where(hit, at, bracket), np.where(hit, scan.at, text)
-        day, second = np.where(hit, days, day), np.where(hit, seconds, second)
-        at = np.minimum(at + 1, ends)
+        inside = at < ends[open_ones]
+        hit = scan.ok & inside & (at > start[open_ones])
+        found = open_ones[hit]
+        bracket[found], text[found], day[found], second[found] = at[hit], scan.at[hit], days[hit], seconds[hit]
+        open_ones, at = open_ones[inside & ~hit], at[inside & ~hit] + 1
     hit = bracket >= 0
     line, start, text = line[hit], start[hit], text[hit]
     name_end = without_spaces(block, bracket[hit], start)

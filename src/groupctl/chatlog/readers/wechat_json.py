@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.columns import drop_timeless, either, instants, iso_moments, lists, names, texts, with_wall_clock
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, read_array
@@ -115,6 +116,7 @@ def _row_place(keys: dict[str, str]) -> str | None:
             place
             for place in places
             if {f"{place}[].talker", f"{place}[].isChatRoom", f"{place}[].senderName"} <= keys.keys()
+            or {f"{place}[].talker", f"{place}[].localId", f"{place}[].createTime", f"{place}[].sender"} <= keys.keys()
         ),
         None,
     )
@@ -140,4 +142,5 @@ READER = Reader(
     endings=("json",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

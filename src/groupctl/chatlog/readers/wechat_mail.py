@@ -23,7 +23,10 @@ from groupctl.chatlog.wechat import classify
 from groupctl.i18n import N_
 
 DASH = "—".encode()
-_TITLE = re.compile(r"^(?:微信群[\"“]?(?P<group>.+?)[\"”]?|(?P<name>.+?) ?微信群上|.+? 和 .+? ?在微信上)的聊天记录如下")
+_TITLE = re.compile(
+    r"^(?:(?:微信群[\"“]?(?P<group>.+?)[\"”]?|(?P<name>.+?) ?微信群上|.+? 和 .+? ?在微信上)的聊天[记記][录錄]如下"
+    r"|[Cc]hat [Hh]istory (?:in (?:the )?(?:group )?[\"“]?(?P<english>.+?)[\"”]?|.+?)(?: on We[Cc]hat.*|:?)$)"
+)
 _GREETING = "Dear:"
 _FIRST_LINES = 10
 """The title stands at the top of the file, maybe below a greeting."""
@@ -59,7 +62,7 @@ class Layout:
             text = block.text(line).strip()
             title = _TITLE.match(text)
             if title:
-                self.title = title["group"] or title["name"] or ""
+                self.title = title["group"] or title["name"] or title["english"] or ""
             if title or text.startswith(_GREETING):
                 lines.append(line)
         return np.array(lines, dtype=np.int64)
@@ -70,7 +73,7 @@ def _day_lines(block: Block) -> tuple[Positions, np.ndarray]:
     scan = Scanner(block, block.starts[line])
     scan.literal(DASH)
     scan.any_number_of((DASH, b" "))
-    day = read_iso_date(scan)
+    day = read_iso_date(scan, b"-/")
     scan.any_number_of((DASH, b" "))
     ok = scan.ok & (scan.at == block.ends[line])
     return line[ok], day[ok].astype(np.int64)

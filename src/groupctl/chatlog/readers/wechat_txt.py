@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from groupctl.chatlog import clock
 from groupctl.chatlog.headers import read_iso_moment, starting_with_digit
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
@@ -22,6 +23,9 @@ from groupctl.i18n import N_
 
 _QQ_NUMBER = re.compile(rb"\(\d{5,}\)$|<[^<>\s]+@[^<>\s]+>$")
 """What QQ puts behind the names in its own exports, which look like these otherwise."""
+
+
+_COLON = re.compile(rb"[^\s]:|\xef\xbc\x9a")
 
 
 @dataclass
@@ -53,7 +57,9 @@ def _claims(sample: Sample) -> bool:
     gitter = sum(name.startswith(b"<") for name in names) / len(names)
     # A program's log begins its lines the same way, but has nothing below them.
     texts = int((lines.starts < lines.ends).sum()) - len(heads.line)
-    return qq <= 0.5 and gitter <= 0.5 and texts > 0
+    # Where most have a colon instead, the text follows the name in the same line.
+    one_line = sum(_COLON.search(name) is not None for name in names) / len(names)
+    return qq <= 0.5 and gitter <= 0.5 and texts > 0 and (one_line <= 0.5 or 2 * texts > len(names))
 
 
 def _read(request: Request) -> Reading:
@@ -69,4 +75,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

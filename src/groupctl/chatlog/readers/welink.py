@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from groupctl.chatlog.fields import byte_at, last_of
+from groupctl.chatlog import clock
+from groupctl.chatlog.fields import byte_at, last_of, lines_with
 from groupctl.chatlog.headers import read_iso_moment
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, Request, read_records
@@ -26,7 +27,7 @@ class Layout:
     def heads(self, block: Block) -> Heads:
         """Find the header lines of a block."""
         tabs = block.find(b"\t")
-        line = np.unique(np.searchsorted(block.ends, tabs))
+        line = lines_with(block, tabs)
         start, ends = block.starts[line], block.ends[line]
         tab = last_of(tabs, ends, start)
         scan = Scanner(block, np.minimum(tab + 1, ends))
@@ -60,4 +61,5 @@ READER = Reader(
     endings=("txt",),
     claims=_claims,
     read=_read,
+    exact=clock.SECOND,
 )

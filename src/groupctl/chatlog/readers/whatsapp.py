@@ -12,14 +12,15 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from groupctl.chatlog import clock
+from groupctl.chatlog import clock, heap, whatsapp_regions
 from groupctl.chatlog.dates import NO_DAY, DateOrder, Days, OrderChoice, choose_order, read_days
 from groupctl.chatlog.events import plain
 from groupctl.chatlog.phrases.whatsapp import FILE_NAMES, LANGUAGE_MARKS
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Heads, LineCount, Request, Span, read_records
 from groupctl.chatlog.scan import INVISIBLE, SPACE, Block, Mask, Positions, Scanner
-from groupctl.chatlog.source import Sample, Source
+from groupctl.chatlog.scan import block as scan_block
+from groupctl.chatlog.source import Sample, Source, beginning
 from groupctl.chatlog.table import is_message, pieces
 from groupctl.chatlog.whatsapp import classify, group_itself
 from groupctl.i18n import N_, ngettext
@@ -30,6 +31,9 @@ MOST_TELLING_ROWS = 10_000
 BRACKETS, SECONDS, HALVES, LONG_YEAR, YEAR_FIRST, DASHES, COMMA = (1 << bit for bit in range(7))
 """Bits of a header's style: all headers of one file share it."""
 
+FULL_WIDTH = "：".encode()
+LONGEST_NAME = 96
+"""Bytes."""
 _COLON = re.compile(rb":(?=[ \n]|\.\n|\xe2\x80\x8e)|\n")
 """What ends a name: before a space or a mark; ``:.`` leaves the text empty. A line end: the platform itself speaks."""
 
@@ -67,6 +71,8 @@ class Layout:
         brackets = style & BRACKETS > 0
         scan.ok &= scan.maybe(b"]") & brackets | scan.maybe(b"-", "–".encode()) & ~brackets
         scan.any_number_of((b" ", *INVISIBLE))
+        if brackets.any():
+            scan.maybe(b"- ")
         dmy, mdy = read_days(*numbers)
         scan.ok &= self._is_date(dmy, mdy)
         style |= times.has_seconds * np.uint8(SECONDS) | (times.half != clock.NO_HALF) * np.uint8(HALVES)
@@ -136,26 +142,56 @@ def _split_name(scan: Scanner, ends: Positions) -> tuple[Span, Positions]:
 
 
 def _claims(sample: Sample) -> bool:
-    lines = sample.block
+    return _begins_so(sample.block) or (_is_regional(sample) and _begins_so(_made_plain(sample)))
+
+
+def _is_regional(sample: Sample) -> bool:
+    """Say whether headers are written with digits, words or calendars of some region: then few others are found."""
+    ours = len(Layout().heads(sample.block).line)
+    return 4 * ours < len(sample.lines) and 2 * ours < whatsapp_regions.heads(sample.text)
+
+
+def _made_plain(sample: Sample) -> Block:
+    return scan_block([whatsapp_regions.made_plain(sample.text.encode())])
+
+
+def _begins_so(lines: Block) -> bool:
     heads = Layout().heads(lines)
     if not len(heads.line):
         return False
     style = heads.columns["style"]
     signal = style & (BRACKETS | YEAR_FIRST | DASHES | COMMA | SECONDS) == (BRACKETS | YEAR_FIRST | DASHES | COMMA)
-    nick = lines.array[heads.spans["name"][0]] == ord("<")
+    nick = np.isin(lines.array[heads.spans["name"][0]], (ord("<"), ord("*")))
     begins = int(heads.line[0]) <= int(np.flatnonzero(lines.starts < lines.ends)[0])
     name, name_end = heads.spans["name"]
+    if FULL_WIDTH in lines.data and 2 * _ends_full_width(lines, heads) > len(name):
+        return False
     # Further down a header alone proves little: others write [date] name on a line of its own.
     further_down = len(heads.line) >= 3 and bool((name < name_end).any())
     return (begins or further_down) and not float((signal | nick).mean()) > 0.5
 
 
+def _ends_full_width(lines: Block, heads: Heads) -> int:
+    """Return how many names end with a colon of full width, which WhatsApp does not write."""
+    line_ends = lines.ends[heads.line].tolist()
+    starts = heads.spans["name"][0].tolist()
+    found = (
+        lines.data.find(FULL_WIDTH, start, min(end, start + LONGEST_NAME))
+        for start, end in zip(starts, line_ends, strict=True)
+    )
+    return sum(at >= 0 and b": " not in lines.data[start:at] for start, at in zip(starts, found, strict=True))
+
+
 def _read(request: Request) -> Reading:
+    if _is_regional(beginning(request.source, request.decoding)):
+        request.decoding.made_plain = whatsapp_regions.made_plain
     rows, count, choice = _read_dates(request)
     dialect, group = _dialect(rows), group_itself(rows)
     moments = pl.concat([_moments(piece, choice.column) for _start, piece in pieces(rows)], rechunk=False)
     other = _moments(rows, choice.other) if choice.other else None
-    rows = classify(rows.drop("dmy", "mdy", "seconds", "style").with_columns(local=moments), group)
+    rows = rows.drop("dmy", "mdy", "seconds", "style").with_columns(local=moments)  # nothing holds the rest any more
+    heap.give_back()
+    rows = classify(rows, group)
     return Reading(
         rows=rows,
         count=count,
