@@ -83,3 +83,8 @@ def test_two_names_are_linked(folder: Path) -> None:
 def test_what_cannot_be_done_is_refused(arguments: list[str], code: int, said: str, capsys: Output) -> None:
     assert run(["roster", *arguments]) == code
     assert said in capsys.readouterr().err
+
+
+def test_without_an_action_the_actions_are_listed(capsys: Output) -> None:
+    assert run(["roster"]) == ExitCode.USAGE
+    assert "say which: import, show, export, link" in capsys.readouterr().err

@@ -119,6 +119,20 @@ def test_csv_has_one_row_a_member_and_no_formula(folder: Path, capsys: Output) -
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values() if cell)
 
 
+def commands_in(value: Any) -> list[str]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    own = [value["command"]] if isinstance(value, dict) and value.get("command") else []
+    return [*own, *(command for part in inner for command in commands_in(part))]
+
+
+def test_every_command_reaches_the_project_that_was_named(folder: Path, capsys: Output) -> None:
+    (folder / "ours").mkdir()
+    (folder / "group.toml").rename(folder / "ours" / "group.toml")
+    found = commands_in(printed("--project", "ours", capsys=capsys))
+    assert len(found) > 3
+    assert all("--project ours" in command for command in found)
+
+
 def test_markdown_has_boxes_to_tick(capsys: Output) -> None:
     assert run(["tiers", "chat.txt", "--markdown"]) == ExitCode.OK
     assert "- [ ] **" in capsys.readouterr().out
@@ -153,7 +167,9 @@ def test_a_roster_beside_the_project_is_found(folder: Path, capsys: Output) -> N
 @pytest.mark.parametrize("option", ["--sets", "--figures"])
 def test_sets_and_figures_are_documented_without_a_chat(option: str, capsys: Output) -> None:
     assert run(["tiers", option]) == ExitCode.OK
-    assert "active_days" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "active_days" in out
+    assert max(map(len, out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Who is worth a second look: what was seen, with the lines that prove it; never what somebody is."""
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 
 import pytest
 
+from groupctl.facts.strikes import Strike
 from groupctl.roster import Entry
-from tests.tiers.groups import END, Row, daily, event, log, member, names, plan_of, roster, said
+from tests.tiers.groups import END, Row, daily, event, log, member, names, plan_of, project, roster, said
 
 ADVERT = "Earn $300 a day from home, DM me now: t.me/joinchat/abc"
 
@@ -72,3 +75,37 @@ def test_a_mark_keeps_out_of_nominations_and_promotions() -> None:
 
 def test_staff_are_never_marked() -> None:
     assert kinds(packets("Ann", 4), "Ann", operators=["Ann"]) == []
+
+
+LADDER = project(rules={"prohibited": [{"id": "ads", "text": "no advertising", "ladder": ["warn", "mute", "remove"]}]})
+
+
+def next_step(*rows: Row, strikes: Sequence[Strike] = ()) -> tuple[str, str]:
+    """Return why Ann is looked at and the step that the command writes, of the ladder warn, mute, remove."""
+    action = plan_of(log(*daily("Bob", 9), *rows), LADDER, operators=["Otto"], strikes=strikes).action("screen")
+    assert action is not None
+    (found,) = action.items
+    return found.why, "".join(re.findall(r"step=(\w+)", found.command))
+
+
+def test_the_first_advertisement_asks_for_the_first_step_of_the_ladder() -> None:
+    assert next_step(said(3, "Ann", ADVERT)) == ("1 message looks like an advertisement", "warn")
+
+
+def test_a_step_that_was_taken_makes_the_next_one_due() -> None:
+    at = END - dt.timedelta(days=20)
+    warned = Strike(rule="ads", who="Ann", name="Ann", at=at, taken="warn", expires=END.date())
+    assert next_step(said(3, "Ann", ADVERT), strikes=[warned])[1] == "mute"
+
+
+def test_an_advertisement_that_met_a_step_asks_for_none() -> None:
+    at = END - dt.timedelta(days=3)
+    warned = Strike(rule="ads", who="Ann", name="Ann", at=at, taken="warn", expires=END.date())
+    why = "1 message looks like an advertisement; answered by a step: warn"
+    assert next_step(said(3, "Ann", ADVERT), strikes=[warned]) == (why, "")
+
+
+def test_who_hunts_for_red_packets_broke_no_rule() -> None:
+    action = plan_of(log(*packets("Ann", 4)), LADDER).action("screen")
+    assert action is not None
+    assert [(one.name, one.command) for one in action.items] == [("Ann", "")]

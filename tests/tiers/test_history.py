@@ -163,3 +163,95 @@ def test_a_pin_that_cannot_be_set_is_refused(name: str, tier: str, said_so: str)
     rows = [{**said(1, one), "name": "Lee"} for one in "12"] + daily("Ann", 1)
     with pytest.raises(UsageError, match=said_so):
         prepare(log(*rows), TIERS).with_pins(None, [(name, tier, "")])
+
+
+def again(path: Path, text: str) -> str:
+    """Return a file as it is written after it was read."""
+    path.write_text(text, encoding="utf-8")
+    last = history.load(path)
+    assert last is not None
+    history.save(path, last, END)
+    return path.read_text(encoding="utf-8")
+
+
+COMMENTED = """\
+# groups of the east
+version = 1
+today = 2024-06-30
+note = "ask 王"
+set = "default"  # ours soon
+
+# our first member
+[[member]]
+id = "Ann"
+# she asked for it
+tier = "top"  # not "low" # really
+since = 2024-05-01
+pinned = true
+reason = "#1"
+# call her
+
+[[member]]  # new
+id = "Lee #2"
+tier = "low"
+since = 2024-05-01
+placed = "low"
+"""
+
+
+def test_comments_stay_where_they_stand(tmp_path: Path) -> None:
+    lines = again(tmp_path / "tiers.toml", COMMENTED).split("\n")
+    assert lines[1:3] == ["# groups of the east", "# ours soon"]
+    assert "\n".join(lines[9:]) == COMMENTED[COMMENTED.index("# our first") :]
+
+
+def test_a_file_with_comments_is_written_the_same_again(tmp_path: Path) -> None:
+    once = again(tmp_path / "tiers.toml", COMMENTED)
+    assert again(tmp_path / "tiers.toml", once) == once
+
+
+def test_keys_of_others_at_the_head_stay(tmp_path: Path) -> None:
+    assert 'note = "ask 王"\n' in again(tmp_path / "tiers.toml", COMMENTED)
+
+
+def test_a_comment_follows_who_was_renamed_and_outlives_who_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "tiers.toml"
+    history.save(path, kept(stood("Ann", "low"), stood("Cat", "low")), END)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"Ann"', '"Ann"  # knows Bob').replace('"Cat"', '"Cat"  # moved'), encoding="utf-8")
+    _plan, after = planned(log(event(8, "rename", "Ann", "Anna"), *daily("Anna", 8)), TIERS, history.load(path))
+    history.save(path, after, END)
+    assert 'id = "Anna"  # knows Bob\n' in path.read_text(encoding="utf-8")
+    assert after.head == ("# Cat: moved",)
+
+
+def test_a_comment_at_a_key_that_is_written_no_more_stays_at_the_member(tmp_path: Path) -> None:
+    path = tmp_path / "tiers.toml"
+    history.save(path, kept(stood("Ann", below_since=TODAY)), END)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("below_since", "# since the fair\nbelow_since"), encoding="utf-8")
+    _plan, after = planned(log(*daily("Ann", 9)), TIERS, history.load(path))
+    history.save(path, after, END)
+    assert 'placed = "top"\n# since the fair\n' in path.read_text(encoding="utf-8")
+
+
+MANY = [stood('"x"' if place == 9 else f"{place} 人", "low") for place in range(1200)]
+
+
+@pytest.mark.parametrize("written", ["", "# at the foot", "[[member]]\nid = 'z'\ntier = 'low'\nplaced = 'low'\n"])
+def test_a_long_file_is_read_as_tomllib_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    path = tmp_path / "tiers.toml"
+    history.save(path, kept(*MANY, stood("Ann", pinned=True, reason="#1", below_since=TODAY)), END)
+    path.write_text(path.read_text(encoding="utf-8") + written, encoding="utf-8")
+    quick = history.load(path)
+    monkeypatch.setattr(history, "_MANY", 10**9)
+    assert quick == history.load(path)
+
+
+@pytest.mark.parametrize("broken", ["tier = 3\n", "[[member]\n", "[[member]]\nid = 'z'\ntier = 'low'\nid = 'z'\n"])
+def test_a_long_file_that_is_damaged_names_the_line(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "tiers.toml"
+    history.save(path, kept(*MANY), END)
+    path.write_text(path.read_text(encoding="utf-8") + broken, encoding="utf-8")
+    with pytest.raises(HistoryError, match=r"\b[67]\d{3}\b"):
+        history.load(path)

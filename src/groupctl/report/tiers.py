@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from groupctl.display import cells, one_line
 from groupctl.i18n import N_, _, ngettext
 from groupctl.report.printing import command, labelled, pad, paragraph, put
+from groupctl.report.reading import warnings
 from groupctl.roster import Roster
 from groupctl.tiers.plan import (
     BACK,
@@ -297,8 +298,8 @@ def _foot(console: "Console", plan: TierPlan, foot: str) -> None:
             plan.opted_out,
         )
         paragraph(console, text.format(count=number(plan.opted_out)), "dim")
-    for note in plan.notes:
-        labelled(console, _("Note"), note, "dim")
+    for note in (*plan.notes, *(doubt for report in plan.reports for doubt in warnings(report))):
+        labelled(console, _("Note"), note.removeprefix("! "), "dim")
     labelled(console, _("More"), _("one list, tier or member in full: --show wake, --show strong, --show NAME"), "dim")
     labelled(console, _("More"), _("as a list to work through: -o plan.md, -o plan.csv"), "dim")
     if foot:

@@ -1,5 +1,6 @@
 """The ready sets of tiers and the figures that a rule can name, as documentation."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from groupctl.i18n import _
@@ -32,7 +33,7 @@ def sets_json() -> dict[str, Any]:
 
 
 def draw_sets(console: "Console") -> None:
-    """Draw the ready sets with their rules, ready to be copied into group.toml."""
+    """Draw the ready sets with their rules at the width of the terminal; JSON has each rule on one line."""
     for name in tierset.names():
         one = tierset.load(name)
         put(console, f"{name} · {_(one.title)}", "bold")
@@ -42,8 +43,20 @@ def draw_sets(console: "Console") -> None:
         for tier in one.tiers:
             labelled(console, f" {tier.id}", _(tier.who), width=13)
             if tier.rule:
-                put(console, f"{' ' * 15}{tier.rule}", "cyan")
+                for line in _rule_lines(tier.rule, console.width - 15):
+                    put(console, f"{' ' * 15}{line}", "cyan")
         console.print()
+
+
+def _rule_lines(rule: str, width: int) -> list[str]:
+    """Return a rule in lines that begin with one of its tests."""
+    lines: list[str] = []
+    for test in re.split(r" (?=(?:and|or) )", rule):
+        if lines and len(lines[-1]) + 1 + len(test) <= width:
+            lines[-1] += f" {test}"
+        else:
+            lines.append(test)
+    return lines
 
 
 def figures_json() -> dict[str, Any]:

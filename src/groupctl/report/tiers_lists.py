@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from groupctl.display import one_line
 from groupctl.i18n import _, ngettext
@@ -24,33 +25,38 @@ def plan_csv(plan: TierPlan) -> str:
         _("done"), "id", _("name"), _("tier"), _("to do"), _("by"), _("why"), _("rule"), _("since"), _("held until"),
         _("by hand"), _("next tier"), _("missing"), _("trend"), _("seen"), *figures,
     ]  # fmt: skip
-    return write_csv([header, *(_row(member, titles, to_do.get(member.id, []), figures) for member in plan.members)])
+    then = _("; ")
+    rows = (_row(member, titles, to_do.get(member.id, []), figures, then) for member in plan.members)
+    return write_csv(chain([header], rows))
 
 
 def _row(
-    member: Member, titles: dict[str, str], to_do: Sequence[tuple[Action, Item]], figures: Sequence[str]
+    member: Member, titles: dict[str, str], to_do: Sequence[tuple[Action, Item]], figures: Sequence[str], then: str
 ) -> list[str]:
+    name = one_line(member.name)
     return [
         "",
-        one_line(member.id),
-        one_line(member.name),
+        name if member.id == member.name else one_line(member.id),
+        name,
         titles.get(member.tier, member.tier),
-        _("; ").join(action.title for action, _item in to_do),
+        then.join(action.title for action, _item in to_do),
         min(action.due for action, _item in to_do).isoformat() if to_do else "",
-        _("; ").join(dict.fromkeys(item.why for _action, item in to_do)),
+        then.join(dict.fromkeys(item.why for _action, item in to_do)),
         member.rule,
         member.since.isoformat(),
         member.held_until.isoformat() if member.held_until else "",
-        one_line(member.pinned),
+        one_line(member.pinned) if member.pinned else "",
         titles.get(member.next_tier, member.next_tier),
-        _("; ").join(gap.text for gap in member.to_next),
+        then.join(gap.text for gap in member.to_next),
         "" if member.trend is None else f"{member.trend:+.2f}",
-        _("; ").join(flag.text for flag in member.flags),
+        then.join(flag.text for flag in member.flags),
         *(_cell(member.figures.get(name)) for name in figures),
     ]
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from groupctl.display import one_line
 from groupctl.i18n import _
+from groupctl.reasons import reason
 from groupctl.roster import toml
 from groupctl.roster.columns import BY_TITLE, date_of, entry_of, fields_of
 from groupctl.roster.entry import Entry, Roster, RosterError, without_repeats
@@ -67,7 +68,7 @@ def _bytes(path: Path) -> bytes:
             _("there is no {file}").format(file=path), _("check the name; groupctl roster import makes roster.toml")
         ) from None
     except OSError as error:
-        raise RosterError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror)) from error
+        raise RosterError(_("{file} cannot be read: {reason}").format(file=path, reason=reason(error))) from error
     if data.startswith(b"PK\x03\x04") or len(data) > LARGEST:
         raise RosterError(
             _("{file} is a spreadsheet or an archive, no list").format(file=path),
@@ -90,7 +91,8 @@ def _toml(path: Path, text: str) -> Rows:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise RosterError(
-            _("{file} cannot be read: {reason}").format(file=path, reason=error), _("mend that place, or import again")
+            _("{file} cannot be read: {reason}").format(file=path, reason=reason(error)),
+            _("mend that place, or import again"),
         ) from None
     return toml.entries(path, table)
 

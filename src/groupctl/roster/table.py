@@ -24,9 +24,13 @@ TITLES = {
 """Titles of the columns; ``columns`` reads them back in both languages."""
 
 
+_RUN = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
 def safe_cell(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: names and messages come from strangers."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return f"'{text}" if text.startswith(_RUN) else text
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> str:

@@ -1,18 +1,16 @@
 """A plan without names: every name in it, in quotes and command lines too, becomes the person's stable pseudonym."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 import polars as pl
 
-from groupctl.chatlog.pseudonyms import Pseudonyms
+from groupctl.chatlog.pseudonyms import Pseudonyms, key_of
 from groupctl.findings import Evidence
 from groupctl.tiers.plan import Flag, Item, Member, Move, NameCards, Nomination, RosterSummary, TierPlan
 from groupctl.tiers.run import Prepared
 
-FIRST = 20
-"""Messages at the beginning of a log that stand for a key where no project keeps one."""
 _WHO = {"id", "name", "who"}
 """Fields that hold nothing but a name or an id."""
 _FREE = {"quote", "why", "text", "command", "pinned"}
@@ -37,11 +35,12 @@ def pseudonyms(prepared: Prepared, key: bytes = b"") -> Pseudonyms:
     )
     for sender, name in shown.iter_rows():
         people |= {text: sender for text in (name, sender) if text and sender}
-    return Pseudonyms(people, key or "\0".join(map(str, rows["text"].head(FIRST))).encode("utf-8", "replace")[-64:])
+    return Pseudonyms(people, key or key_of(rows["text"]))
 
 
 def anonymous(plan: TierPlan, names: Pseudonyms) -> TierPlan:
     """Return the same plan without a name. Proposals of names and cards are left out: they are nothing but names."""
+    plan = replace(plan, members=tuple(map(_with_quotes, plan.members)))
     narrowed = names.among(_texts(plan))
     changed = {
         one.name: _changed(getattr(plan, one.name), narrowed)
@@ -58,6 +57,20 @@ def anonymous(plan: TierPlan, names: Pseudonyms) -> TierPlan:
         else None,
         notes=tuple(map(narrowed.text, plan.notes)),
     )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Quotes that were looked up: names stand in them too, and not one may be missed."""
+
+    quotes: tuple[Evidence, ...]
+
+    def __call__(self) -> tuple[Evidence, ...]:
+        return self.quotes
+
+
+def _with_quotes(member: Member) -> Member:
+    return replace(member, quoted=_Told(member.quotes))
 
 
 def _roster(roster: RosterSummary, names: Pseudonyms) -> RosterSummary:

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from groupctl.figures import people
 from groupctl.i18n import _
 from groupctl.project.rule import And, Compare, Has, Is, Node, Not, OneOf, Or, vocabulary
 from groupctl.project.rule.tree import IS, IS_NOT, LEAST, LESS, MORE, MOST, written
@@ -49,7 +50,7 @@ def _tested(test: Compare | OneOf | Is | Has) -> pl.Expr:
 
 def _folded(figure: str) -> pl.Expr:
     """Return a figure that is a word, in the form in which words are compared; an empty one is not known."""
-    text = pl.col(figure).str.normalize("NFKC").str.to_lowercase().str.replace_all(r"[\s\p{Cf}]+", "")
+    text = people.name_key(pl.col(figure))
     return pl.when(text != "").then(text)
 
 

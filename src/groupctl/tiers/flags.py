@@ -1,5 +1,6 @@
 """What is worth a second look: who shows up for red packets only, who advertises, who was put in and never spoke."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -89,11 +90,11 @@ class Flags:
         takers = self.subject.benefits.takers.select("who", "near", "messages")
         return {who: (near, wrote) for who, near, wrote in takers.iter_rows()}
 
-    def told(self, member: dict[str, Any], *, proven: bool) -> tuple[Flag, ...]:
+    def told(self, member: Mapping[str, Any], *, proven: bool) -> tuple[Flag, ...]:
         """Return the flags of a member (a row of the table), with the messages that prove them where ``proven``."""
         return tuple(self._told(kind, member, proven=proven) for kind in self.by_person.get(member["person"], ()))
 
-    def _told(self, kind: str, member: dict[str, Any], *, proven: bool) -> Flag:
+    def _told(self, kind: str, member: Mapping[str, Any], *, proven: bool) -> Flag:
         if kind == ADVERTISER:
             return self._advertiser(member, proven=proven)
         if kind == HUNTER:
@@ -103,7 +104,7 @@ class Flags:
             return Flag(kind=kind, text=text.format(near=number(near), wrote=number(wrote), minutes=minutes))
         return Flag(kind=kind, text=_silence(kind, member))
 
-    def _advertiser(self, member: dict[str, Any], *, proven: bool) -> Flag:
+    def _advertiser(self, member: Mapping[str, Any], *, proven: bool) -> Flag:
         rows = self._advert_rows[member["who"]]
         text = ngettext(
             "{count} message looks like an advertisement", "{count} messages look like advertisements", len(rows)
@@ -116,7 +117,7 @@ class Flags:
         return Flag(kind=ADVERTISER, text=text.format(count=number(len(rows))), evidence=evidence)
 
 
-def _silence(kind: str, member: dict[str, Any]) -> str:
+def _silence(kind: str, member: Mapping[str, Any]) -> str:
     days = member["joined_days"]
     if kind == ONLOOKER:
         count = int(member["messages_ever"])

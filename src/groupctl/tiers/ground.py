@@ -12,8 +12,9 @@ from groupctl.facts.subject import Subject
 from groupctl.thresholds import Thresholds
 from groupctl.tiers.definitions import Definitions
 from groupctl.tiers.flags import SERIOUS, Flags
+from groupctl.tiers.lacks import Lacks
 from groupctl.tiers.lately import Lately
-from groupctl.tiers.plan import Item, Member
+from groupctl.tiers.plan import Item
 from groupctl.tiers.standing import Decided
 
 
@@ -28,7 +29,7 @@ class Ground:
     flags: Flags
     tiers: Definitions
     decided: Decided
-    members: Mapping[str, Member]
+    lacks: Lacks
     now: dt.date
     has_roster: bool
 

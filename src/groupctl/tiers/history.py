@@ -1,19 +1,39 @@
-"""``tiers.toml``: the last plan, so that the next one can say who moved; what somebody set by hand stays."""
+"""``tiers.toml``: the last plan, so that the next one can say who moved.
+
+What somebody set or wrote in it by hand stays: pinned tiers, keys that we do not know, comments. It is no place for
+tomlkit, which needs about 0.45 ms for each member: most of a minute for 100,000.
+"""
 
 import datetime as dt
 import json
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from groupctl.display import one_line
 from groupctl.errors import GroupctlError
 from groupctl.files import locked, write_atomic
 from groupctl.i18n import _
+from groupctl.reasons import reason
+from groupctl.tiers import comments
+from groupctl.tiers.comments import END, HEADER, Comments
 
 VERSION = 1
 FILE = "tiers.toml"
+_OURS = 'pinned = true, reason = "…"'
+"""What the comment ends in that the program writes at the head of the file."""
+_MANY = 1000
+"""Members from which on a file is read by its usual form; below, nobody waits for tomllib."""
+_TEXT, _DAY = r'"([^"\\\x00-\x1f\x7f]+)"', r"(\d{4}-\d\d-\d\d)"
+_USUAL = re.compile(
+    rf"\[\[member\]\]\nid = {_TEXT}\n(?:name = {_TEXT}\n)?tier = {_TEXT}\nsince = {_DAY}\n"
+    rf"(?:placed = {_TEXT}\n)?(?:below_since = {_DAY}\n)?(?:pinned = (true)\n)?(?:reason = {_TEXT}\n)?\n?"
+)
+"""One member as the program writes it, in the order of ``_KINDS``."""
 
 
 class HistoryError(GroupctlError):
@@ -37,6 +57,8 @@ class Standing:
     """Why it was set by hand."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Keys that somebody else put there."""
+    comments: Comments | None = None
+    """What somebody wrote beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +69,10 @@ class History:
     """The last day of the log it was made of."""
     tier_set: str
     members: Mapping[str, Standing]
+    head: tuple[str, ...] = ()
+    """Comments of others at the head of the file."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Keys that somebody else put there."""
 
 
 def load(path: Path) -> History | None:
@@ -56,12 +82,49 @@ def load(path: Path) -> History | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise _damaged(path, str(getattr(error, "strerror", "") or error)) from None
+        raise _damaged(path, reason(error)) from None
     try:
-        table = tomllib.loads(text)
+        table = _parsed(text)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, str(error)) from None
-    return _history(path, table)
+        raise _damaged(path, reason(error)) from None
+    return _commented(_history(path, table), text)
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    """Return what tomllib reads; members in their usual form are read in another way, which is many times quicker."""
+    begins = [found.start() for found in re.finditer(r"^\[\[member\]\]\n", text, re.MULTILINE)]
+    if len(begins) < _MANY or '"""' in text or "'''" in text:
+        return tomllib.loads(text)
+    usual: list[Mapping[str, Any] | None] = []
+    others = [text[: begins[0]]]
+    try:
+        for start, end in pairwise([*begins, len(text)]):
+            found = _USUAL.fullmatch(text, start, end)
+            usual.append(_table_of(found) if found else None)
+            others += [] if found else [text[start:end]]
+        table = tomllib.loads("".join(others))
+        rest = iter(table.get("member", []))
+        members = [next(rest) if one is None else one for one in usual]
+    except (ValueError, StopIteration):
+        return tomllib.loads(text)  # which says what is wrong, and in which line
+    return table | {"member": members} if next(rest, None) is None else tomllib.loads(text)
+
+
+def _table_of(found: re.Match[str]) -> Mapping[str, Any]:
+    days = {"since", "below_since"}
+    given = ((key, value) for key, value in zip(_KINDS, found.groups(), strict=True) if value is not None)
+    return {
+        key: dt.date.fromisoformat(value) if key in days else value == "true" if key == "pinned" else value
+        for key, value in given
+    }
+
+
+def _commented(history: History, text: str) -> History:
+    """Return the plan with the comments of its file."""
+    head, at = comments.read(text, _OURS)
+    ids = list(history.members) if at else []
+    told = {ids[place]: replace(history.members[ids[place]], comments=found) for place, found in at.items()}
+    return replace(history, head=head, members={**history.members, **told})
 
 
 def _damaged(path: Path, reason: str) -> HistoryError:
@@ -88,7 +151,8 @@ def _history(path: Path, table: Mapping[str, Any]) -> History:
         if one.id in standings:
             raise _damaged(path, _("{name} stands in it twice").format(name=one.id))
         standings[one.id] = one
-    return History(today=today, tier_set=str(table.get("set", "")), members=standings)
+    extra = {key: value for key, value in table.items() if key not in ("version", "when", "today", "set", "member")}
+    return History(today=today, tier_set=str(table.get("set", "")), members=standings, extra=extra)
 
 
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
@@ -110,48 +174,74 @@ def _standing(member: Any, today: dt.date) -> Standing | None:
 def save(path: Path, history: History, when: dt.datetime) -> None:
     """Write the plan in place of the last one; GroupctlError where that cannot be done. Hold ``locked(path)``."""
     heading = _("The last plan of groupctl tiers. To set somebody's tier by hand, change tier and add:")
-    pinned = 'pinned = true, reason = "…"'
-    lines = [f"# {heading} {pinned}", f"version = {VERSION}", f"when = {when.replace(microsecond=0).isoformat()}"]
-    lines += [f"today = {history.today.isoformat()}", f"set = {_value(history.tier_set)}", ""]
-    lines += [_table(one) for one in history.members.values()]
+    lines = [f"# {heading} {_OURS}", *history.head]
+    lines += [f"version = {VERSION}", f"when = {when.replace(microsecond=0).isoformat()}"]
+    lines += [f"today = {history.today.isoformat()}", f"set = {_value(history.tier_set)}"]
+    lines += [f"{_key(key)} = {_value(value)}" for key, value in history.extra.items()]
+    lines += ["", *map(_table, history.members.values())]
     with locked(path):
         write_atomic(path, "\n".join(lines))
 
 
 def _table(one: Standing) -> str:
-    lines = ["[[member]]", f"id = {_value(one.id)}"]
+    lines = [(key, f"{_key(key)} = {_value(value)}") for key, value in _said(one)]
+    if one.comments:
+        told = one.comments.around([(HEADER, HEADER), *lines])
+    else:
+        told = [HEADER, *(line for _name, line in lines)]
+    return "\n".join([*told, END])
+
+
+def _said(one: Standing) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of a member that say something."""
+    yield "id", one.id
     if one.name != one.id:
-        lines.append(f"name = {_value(one.name)}")
-    lines += [f"tier = {_value(one.tier)}", f"since = {one.since.isoformat()}"]
-    lines += _given(placed="" if one.pinned else one.placed, below_since=one.below_since)
-    lines += _given(pinned=one.pinned or None, reason=one.reason) + _given(**one.extra)
-    return "\n".join([*lines, ""])
+        yield "name", one.name
+    yield "tier", one.tier
+    yield "since", one.since
+    if one.placed and not one.pinned:
+        yield "placed", one.placed
+    if one.below_since:
+        yield "below_since", one.below_since
+    if one.pinned:
+        yield "pinned", True
+    if one.reason:
+        yield "reason", one.reason
+    yield from ((key, value) for key, value in one.extra.items() if value not in (None, ""))
 
 
-def _given(**values: Any) -> list[str]:
-    return [
-        f"{_value(key) if not key.isidentifier() else key} = {_value(value)}"
-        for key, value in values.items()
-        if value not in (None, "")
-    ]
+def _key(key: str) -> str:
+    return key if key.isidentifier() and key.isascii() else _value(key)
+
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _value(value: Any) -> str:
     """Return a value as TOML on one line; strings as JSON writes them, which TOML reads alike."""
     if isinstance(value, str):
-        text = value.encode("utf-8", "replace").decode()
-        return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+        text = value if value.isascii() else value.encode("utf-8", "replace").decode()
+        return _written(text).replace("\x7f", "\\u007F")
     if isinstance(value, bool):
-        return str(value).lower()
+        return "true" if value else "false"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{_value(str(key))} = {_value(inner)}' for key, inner in value.items())}}}"
+        return f"{{{', '.join(f'{_key(str(key))} = {_value(inner)}' for key, inner in value.items())}}}"
     return str(value)
 
 
-def of(today: dt.date, tier_set: str, members: Iterable[Standing]) -> History:
-    """Return a plan to keep."""
-    return History(today=today, tier_set=tier_set, members={one.id: one for one in members})
+def of(today: dt.date, tier_set: str, members: Iterable[Standing], last: History | None = None) -> History:
+    """Return a plan to keep, with what others wrote at the head of the last one.
+
+    Comments at members who are in the plan no more go there too, with the name they were about.
+    """
+    kept = {one.id: one for one in members}
+    if last is None:
+        return History(today=today, tier_set=tier_set, members=kept)
+    there = {id(one.comments) for one in kept.values() if one.comments}
+    gone = [one for one in last.members.values() if one.comments and id(one.comments) not in there]
+    told = [f"# {one_line(one.name)}: {text.lstrip('# ')}" for one in gone if one.comments for text in one.comments.all]
+    return History(today=today, tier_set=tier_set, members=kept, head=(*last.head, *told), extra=last.extra)

@@ -22,6 +22,8 @@ WELCOME = (
     r"(?i)欢迎|歡迎|你好|您好|新人|新朋友|ようこそ|환영"
     r"|\bwelcome\b|^\W*(?:hi|hello|hey)\b|\bbienvenid|\bwillkommen\b|\bwitaj"
 )
+_AT_WORDS = r"\b"
+"""Borders of words in Unicode cost many times what the rest of a pattern does: they are asked of those left over."""
 GREET_WITHIN = dt.timedelta(minutes=60)
 """After somebody joined or wrote their first words."""
 LOG_BEGINS = dt.timedelta(days=7)
@@ -112,9 +114,11 @@ class Lately:
     @cached_property
     def laughed_at(self) -> pl.DataFrame:
         """Turns after which somebody else laughed at once: ``who``, ``row`` (its last message before the laugh)."""
+        short = self.talk.lazy().filter(pl.col("text").str.len_chars() <= LONGEST_LAUGH)
+        laughing = holding(short.select("row", "text").collect(), LAUGHTER)["row"].implode()
         laughs = (
             self.talk.lazy()
-            .select("row", "who", "local", _laughs().fill_null(value=False).alias("laughs"))
+            .select("row", "who", "local", pl.col("row").is_in(laughing).alias("laughs"))
             .with_columns(pl.col("who", "row", "local", "laughs").shift().name.prefix("before_"))
             .filter(
                 pl.col("laughs")
@@ -148,7 +152,7 @@ class Lately:
                 self._first_words,
             ]
         ).sort("came")
-        said = self.talk.filter(pl.col("text").str.contains(WELCOME).fill_null(value=False)).sort("local")
+        said = holding(self.talk, WELCOME).sort("local")
         near = said.join_asof(arrivals, left_on="local", right_on="came", strategy="backward", tolerance=GREET_WITHIN)
         others = pl.col("newcomer").is_null() | (pl.col("newcomer") != pl.col("who"))
         return near.filter(pl.col("came").is_not_null() & others).select(pl.col("who").cast(pl.UInt32), "row")
@@ -164,8 +168,10 @@ class Lately:
         return first.select(pl.col("who").cast(pl.UInt32), "row")
 
 
-def _laughs() -> pl.Expr:
-    return (pl.col("text").str.len_chars() <= LONGEST_LAUGH) & pl.col("text").str.contains(LAUGHTER)
+def holding(rows: pl.DataFrame, pattern: str) -> pl.DataFrame:
+    """Return the rows in whose ``text`` a pattern stands."""
+    without_borders = rows.filter(pl.col("text").str.contains(pattern.replace(_AT_WORDS, "")))
+    return without_borders.filter(pl.col("text").str.contains(pattern))
 
 
 def _count(rows: pl.DataFrame, column: str, name: str) -> pl.DataFrame:

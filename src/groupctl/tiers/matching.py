@@ -11,6 +11,7 @@ import polars as pl
 
 from groupctl.facts.subject import Subject
 from groupctl.figures import members
+from groupctl.figures import people as columns
 from groupctl.i18n import N_
 from groupctl.roster.entry import Entry, Roster, name_key
 
@@ -43,16 +44,15 @@ class Matching:
     """Place of the entry in the roster → ``who``."""
     how: Mapping[int, str]
     """Place of the entry → BY_ID, BY_NAME or BY_ALIAS."""
-    senders: Mapping[str, set[int]] = field(default_factory=dict)
-    """The key of every name that was ever used → who used it."""
+    subject: Subject = field(repr=False)
     unsure: frozenset[int] = frozenset()
     """Entries whose name several senders, or several entries, have: nobody can tell who is who without an id."""
     proposals: tuple[Proposal, ...] = ()
 
-    @property
-    def unmatched(self) -> tuple[Entry, ...]:
-        """Entries of whom the log shows no message."""
-        return tuple(entry for place, entry in enumerate(self.roster.entries) if place not in self.who)
+    @cached_property
+    def senders(self) -> Mapping[str, set[int]]:
+        """The key of every name that was ever used → who used it."""
+        return _senders_by_key(self.subject)
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
@@ -69,6 +69,8 @@ class Matching:
 
 def match(subject: Subject, roster: Roster) -> Matching:
     """Return who of the roster is who in the log. One sender is one entry at the most; the surer proof wins."""
+    if not roster.entries:
+        return Matching(roster=roster, subject=subject, who={}, how={})
     keys = _senders_by_key(subject)
     ids = _ids(subject)
     who: dict[int, int] = {}
@@ -98,7 +100,7 @@ def match(subject: Subject, roster: Roster) -> Matching:
     }
     open_entries = [entry for place, entry in entries if place not in who and place not in unsure]
     return Matching(
-        roster=roster, who=who, how=how, senders=keys, unsure=frozenset(unsure - who.keys()),
+        roster=roster, subject=subject, who=who, how=how, unsure=frozenset(unsure - who.keys()),
         proposals=_proposed(open_entries, _open_senders(subject, who.values())),
     )  # fmt: skip
 
@@ -111,19 +113,18 @@ def _ids(subject: Subject) -> dict[str, set[int]]:
     return {name_key(sender): {who} for sender, who in subject.people.select("sender", "who").iter_rows()}
 
 
-def _senders_by_key(subject: Subject) -> dict[str, set[int]]:
+def _senders_by_key(subject: Subject) -> Mapping[str, set[int]]:
     """Return for the key of every name that was ever used, renames followed, who used it."""
     messages = subject.whole.messages
     shown = messages.lazy().select("sender", "name").unique().collect()
-    shown = shown.with_columns(pl.col("sender").to_physical().alias("who")).drop_nulls("who")
-    known = set(subject.people["who"])
+    shown = shown.with_columns(pl.col("sender").to_physical().alias("who")).filter(
+        pl.col("who").is_in(subject.people["who"].implode())
+    )
+    used = [shown.select(pl.col(column).cast(pl.String).alias("name"), "who") for column in ("sender", "name")]
+    keyed = pl.concat(used).filter(pl.col("name") != "").select(columns.name_key(pl.col("name")).alias("key"), "who")
+    known = pl.concat([keyed, members.aliases(messages, subject.people).select("key", "who")]).unique()
     keys: dict[str, set[int]] = defaultdict(set)
-    for sender, name, who in shown.with_columns(pl.col("sender", "name").cast(pl.String)).iter_rows():
-        if who in known:
-            for text in (sender, name):
-                if text:
-                    keys[name_key(text)].add(who)
-    for key, who in members.aliases(messages, subject.people).select("key", "who").iter_rows():
+    for key, who in known.iter_rows():
         keys[key].add(who)
     return keys
 
@@ -135,6 +136,8 @@ def _open_senders(subject: Subject, taken: Iterable[int]) -> list[str]:
 
 def _proposed(entries: Sequence[Entry], senders: Sequence[str]) -> tuple[Proposal, ...]:
     """Return pairs that look like one person: one name is a whole part of the other, or they are spelled alike."""
+    if not entries:
+        return ()
     by_part: dict[str, list[str]] = defaultdict(list)
     by_name: dict[str, list[str]] = defaultdict(list)
     for sender in senders:

@@ -1,8 +1,9 @@
 """What a plan of tiers says, ready to be drawn, written as JSON or worked through as a list."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from groupctl.chatlog.table import ParseReport
 from groupctl.findings import Evidence
@@ -48,10 +49,15 @@ class Member:
     trend: float | None = None
     """Messages in the window against the one before: 0.5 is half as much again; None from nothing."""
     flags: tuple[Flag, ...] = ()
-    quotes: tuple[Evidence, ...] = ()
-    """Up to three messages that show how they take part."""
+    quoted: Callable[[], tuple[Evidence, ...]] = field(default=tuple, repr=False, compare=False)
+    """Looks up ``quotes``."""
     figures: Mapping[str, float | str | bool | None] = field(default_factory=dict)
     """Figures of project.rule.vocabulary, those that the rules name first."""
+
+    @cached_property
+    def quotes(self) -> tuple[Evidence, ...]:
+        """Up to three messages that show how they take part; looked up when they are asked for."""
+        return self.quoted()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +200,7 @@ class TierPlan:
     """Days that the figures count."""
     tier_set: str
     tiers: tuple[TierCount, ...]
-    members: tuple[Member, ...]
+    members: Sequence[Member]
     """The top tier first; within a tier, who wrote most. Staff stand at the end."""
     moves: tuple[Move, ...]
     compared_with: dt.date | None

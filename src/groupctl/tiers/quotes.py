@@ -1,10 +1,13 @@
 """Messages that show how somebody takes part: the ones that drew a reply, of a readable length, from different days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
 from groupctl.facts.subject import Subject
+from groupctl.findings import Evidence
 
 EACH = 3
 SHORTEST, LONGEST = 20, 200
@@ -12,6 +15,39 @@ SHORTEST, LONGEST = 20, 200
 DRAWS_WITHIN = pl.duration(minutes=5)
 ENOUGH_EACH = 40
 """The latest messages of each that are looked at."""
+AT_ONCE = 1000
+"""People whose messages are looked up together: one by one takes many times as long."""
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """The telling messages of ``people``, looked up when somebody's are asked for."""
+
+    subject: Subject
+    people: Sequence[int]
+    _shown: dict[int, Mapping[int, tuple[Evidence, ...]]] = field(default_factory=dict, repr=False)
+
+    def of(self, who: int | None) -> tuple[Evidence, ...]:
+        """Return up to EACH messages of somebody; none of who never wrote, or wrote nothing that can be read."""
+        if who is None or who not in self._places:
+            return ()
+        batch = self._places[who] // AT_ONCE
+        if batch not in self._shown:
+            self._shown[batch] = self._looked_up(batch)
+        return self._shown[batch][who]
+
+    @cached_property
+    def _rows(self) -> pl.DataFrame:
+        return telling(self.subject, self.people).group_by("who", maintain_order=True).agg("row")
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {who: place for place, who in enumerate(self._rows["who"])}
+
+    def _looked_up(self, batch: int) -> Mapping[int, tuple[Evidence, ...]]:
+        some = self._rows[batch * AT_ONCE : (batch + 1) * AT_ONCE]
+        found = iter(self.subject.proof(some["row"].explode()).evidence)
+        return {who: tuple(next(found) for _row in rows) for who, rows in some.iter_rows()}
 
 
 def telling(subject: Subject, people: Collection[int]) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from groupctl.i18n import N_, _
 from groupctl.project import rule as rules
 from groupctl.project.rule import vocabulary
 from groupctl.tiers.compiled import expression
-from groupctl.tiers.lately import Lately
+from groupctl.tiers.lately import Lately, holding
 from groupctl.tiers.plan import Nomination, RolePlan
 from groupctl.tiers.wordings import declare, render, times
 from groupctl.wording import number
@@ -161,7 +161,7 @@ def _rows(spec: RoleSpec, lately: Lately) -> pl.DataFrame:
     """Return the messages that show a role, ``who`` and ``row``; empty for a figure that stands in no message."""
     text = pl.col("text")
     if spec.terms:
-        return lately.talk.filter(text.str.contains(_words(spec.terms)).fill_null(value=False)).select("who", "row")
+        return holding(lately.talk, _words(spec.terms)).select("who", "row")
     shown: Mapping[str, Callable[[], pl.DataFrame]] = {
         "links": lambda: lately.talk.filter(text.str.contains(LINK).fill_null(value=False)),
         "media": lambda: lately.talk.filter(pl.col("kind").is_in(["image", "video"])),

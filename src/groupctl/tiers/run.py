@@ -1,32 +1,34 @@
 """One plan: the table of members, the rules, the last plan, and everything that follows from them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from groupctl.chatlog.table import Chat
+from groupctl.facts.strikes import Strike
 from groupctl.facts.subject import Subject
-from groupctl.findings import Evidence
+from groupctl.figures import people as columns
 from groupctl.i18n import _
 from groupctl.project.rule import vocabulary
-from groupctl.project.rule.tree import figures_in, tags_in
+from groupctl.project.rule.tree import tags_in
 from groupctl.roster.entry import Roster, name_key
 from groupctl.tiers import roles as role_plans
 from groupctl.tiers import standing
-from groupctl.tiers.compiled import Gap, gaps
 from groupctl.tiers.definitions import OTHER, STAFF, Definitions, TierDefinition, definitions
 from groupctl.tiers.flags import SERIOUS, Flags
 from groupctl.tiers.ground import Ground
 from groupctl.tiers.history import History, of
+from groupctl.tiers.lacks import Lacks
 from groupctl.tiers.lately import Lately
 from groupctl.tiers.matching import Matching, match
+from groupctl.tiers.members import Entries, Members
 from groupctl.tiers.pins import pinned
-from groupctl.tiers.plan import Member, TierCount, TierPlan
-from groupctl.tiers.quotes import telling
+from groupctl.tiers.plan import TierCount, TierPlan
+from groupctl.tiers.quotes import Quotes
 from groupctl.tiers.rosters import name_cards, summary
 from groupctl.tiers.shape import shape
 from groupctl.tiers.table import People
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
 
 ROBOT = r"(?i)bot$|\bbot\b|robot|机器人|小助手$"
 """Names that robots have."""
-SHOWN_FIGURES = ("messages", "active_days", "replies_given", "replies_received", "questions", "answers", "silent_days")
-"""Figures that every member's entry shows, after those that the rules name."""
 
 
 def plan_tiers(  # noqa: PLR0913 - each is a choice of the operator
@@ -48,6 +48,7 @@ def plan_tiers(  # noqa: PLR0913 - each is a choice of the operator
     *,
     operators: Sequence[str] = (),
     roster: Roster | None = None,
+    strikes: Sequence[Strike] = (),
     ready: str = "",
     last: History | None = None,
     now: dt.date | None = None,
@@ -55,11 +56,13 @@ def plan_tiers(  # noqa: PLR0913 - each is a choice of the operator
 ) -> TierPlan:
     """Plan for every member of a chat: tier, reasons, roles, and the lists to work through.
 
-    ``operators`` (names) add to what the project and the export say. ``ready`` names a ready set of tiers in place of
+    ``operators`` (names) add to what the project and the export say. ``strikes`` are those of earlier audits
+    (auditing.strikes): the steps that were taken already. ``ready`` names a ready set of tiers in place of
     the project's own. ``last`` is the last plan (tiers.history.load). Lists are due from ``now`` on, by default from
     the last day of the log. ``command`` is the command line that asked for it.
     """
-    return prepare(chat, project, operators=operators, roster=roster, ready=ready, command=command).plan(last, now)[0]
+    prepared = prepare(chat, project, operators=operators, roster=roster, strikes=strikes, ready=ready, command=command)
+    return prepared.plan(last, now)[0]
 
 
 def prepare(  # noqa: PLR0913 - each is a choice of the operator
@@ -68,6 +71,7 @@ def prepare(  # noqa: PLR0913 - each is a choice of the operator
     *,
     operators: Sequence[str] = (),
     roster: Roster | None = None,
+    strikes: Sequence[Strike] = (),
     ready: str = "",
     command: str = "",
 ) -> "Prepared":
@@ -83,11 +87,11 @@ def prepare(  # noqa: PLR0913 - each is a choice of the operator
         robots=tuple(project.group.robots) if project else (),
         evidence=None,
         called=command,
+        strikes=strikes,
     )
     found = match(base, list_of_members)
-    return Prepared(
-        subject=replace(base, roster=_listed(base, found)), matching=found, tiers=tiers, has_roster=roster is not None
-    )
+    subject = replace(base, roster=_listed(base, found)) if list_of_members.entries else base
+    return Prepared(subject=subject, matching=found, tiers=tiers, has_roster=roster is not None)
 
 
 def _listed(subject: Subject, found: Matching) -> tuple[str, ...]:
@@ -141,9 +145,7 @@ class Prepared:
         """Who is planned for, with ``keys`` (what ``has`` asks for) and ``by_rule``."""
         planned = self.everybody.planned
         flags = self.flags.table.group_by("person").agg("flag")
-        tags = pl.col("tags").list.eval(
-            pl.element().str.normalize("NFKC").str.to_lowercase().str.replace_all(r"[\s\p{Cf}]+", "")
-        )
+        tags = pl.col("tags").list.eval(columns.name_key(pl.element()))
         keyed = planned.join(flags, on="person", how="left", maintain_order="left").with_columns(
             pl.concat_list(tags, pl.col("flag").fill_null([])).alias("keys")
         )
@@ -185,82 +187,17 @@ class _Planning:
         )
 
     @cached_property
-    def members(self) -> tuple[Member, ...]:
+    def lacks(self) -> Lacks:
+        return Lacks(self.prepared.tiers)
+
+    @cached_property
+    def members(self) -> Members:
         one = self.prepared
-        speakers = self.people["who"].drop_nulls().to_list()
-        found = telling(one.subject, speakers)
-        quotes: dict[int, list[Evidence]] = {}
-        for who, quote in zip(found["who"], one.subject.proof(found["row"]).evidence, strict=True):
-            quotes.setdefault(who, []).append(quote)
-        rank = {tier.id: place for place, tier in enumerate(one.tiers.tiers)}
-        needed = self.people.select(self._columns)
-        members = [self._member(row, quotes) for row in needed.iter_rows(named=True)]
-        last = len(rank)
-        places = {STAFF: last + 1, OTHER: last}
-        return tuple(sorted(members, key=lambda each: rank.get(each.tier, places.get(each.tier, last))))
-
-    @cached_property
-    def _columns(self) -> list[str]:
-        """The columns that a member's entry is made of."""
-        named = [name for names in self._named_in.values() for name in names]
-        others = ("person", "name", "who", "by_rule", "left", "keys", "messages_before", "joined_days", "invited_by")
-        return list(dict.fromkeys([*others, "messages_ever", *self._figures, *named]))
-
-    def _member(self, row: dict[str, Any], quotes: Mapping[int, list[Evidence]]) -> Member:
-        one, stands = self.prepared, self.decided.standings[row["person"]]
-        upper = self._next_tier(stands.tier, row)
-        return Member(
-            id=row["person"],
-            name=row["name"],
-            tier=stands.tier,
-            by_rule=row["by_rule"],
-            rule=self._rules.get(stands.tier, ""),
-            since=stands.since,
-            held_until=self.decided.held_until.get(row["person"]),
-            pinned=stands.reason if stands.pinned else "",
-            next_tier=upper.id if upper else "",
-            to_next=self._lacks(upper, row) if upper else (),
-            trend=row["messages"] / row["messages_before"] - 1 if row["messages_before"] else None,
-            flags=one.flags.told(row, proven=True) if row["person"] in one.flags.by_person else (),
-            quotes=tuple(quotes.get(row["who"], ())),
-            figures={name: row[name] for name in self._figures},
+        quotes = Quotes(one.subject, self.people["who"].drop_nulls().to_list())
+        entries = Entries(
+            people=self.people, tiers=one.tiers, decided=self.decided, flags=one.flags, lacks=self.lacks, quotes=quotes
         )
-
-    def _lacks(self, upper: TierDefinition, row: Mapping[str, Any]) -> tuple[Gap, ...]:
-        """Return what somebody lacks for a tier; worked out once for all whose figures are the same."""
-        if upper.tree is None:
-            return ()
-        same = (upper.id, *(row[name] for name in self._named_in[upper.id]), *row["keys"])
-        if same not in self._known_lacks:
-            self._known_lacks[same] = gaps(upper.tree, row)
-        return self._known_lacks[same]
-
-    @cached_property
-    def _known_lacks(self) -> dict[tuple[Any, ...], tuple[Gap, ...]]:
-        return {}
-
-    @cached_property
-    def _named_in(self) -> Mapping[str, tuple[str, ...]]:
-        return {tier.id: tuple(sorted(figures_in(tier.tree))) for tier in self.prepared.tiers.tiers if tier.tree}
-
-    @cached_property
-    def _rules(self) -> Mapping[str, str]:
-        return {tier.id: tier.rule for tier in self.prepared.tiers.tiers}
-
-    @cached_property
-    def _figures(self) -> tuple[str, ...]:
-        named: dict[str, None] = {}
-        for tier in self.prepared.tiers.tiers:
-            named |= dict.fromkeys(sorted(figures_in(tier.tree), key=tier.rule.find) if tier.tree else ())
-        return tuple(dict.fromkeys([*named, *SHOWN_FIGURES]))
-
-    def _next_tier(self, tier: str, row: Mapping[str, Any]) -> TierDefinition | None:
-        """Return the tier above the one somebody stands in that a rule leads to; None at the top and for the gone."""
-        rank = self.prepared.tiers.rank(tier)
-        if tier == STAFF or row["left"]:
-            return None
-        above = self.prepared.tiers.tiers[: len(self.prepared.tiers.tiers) if rank is None else rank]
-        return next((each for each in reversed(above) if each.tree is not None and not each.for_the_gone), None)
+        return Members(entries)
 
     @cached_property
     def tiers(self) -> tuple[TierCount, ...]:
@@ -295,8 +232,7 @@ class _Planning:
         one = self.prepared
         ground = Ground(
             subject=one.subject, people=self.people, lately=one.lately, flags=one.flags, tiers=one.tiers,
-            decided=self.decided, members={member.id: member for member in self.members}, now=self.now,
-            has_roster=one.has_roster,
+            decided=self.decided, lacks=self.lacks, now=self.now, has_roster=one.has_roster,
         )  # fmt: skip
         plan = TierPlan(
             title=(self.prepared.project.group.name if self.prepared.project else "") or one.subject.chat.title,
@@ -319,14 +255,14 @@ class _Planning:
             too_little=one.subject.too_little,
             notes=(*one.tiers.notes, *self.decided.notes, *self._notes()),
         )
-        kept = of(one.everybody.today, one.tiers.name, self.decided.standings.values())
+        kept = of(one.everybody.today, one.tiers.name, self.decided.standings.values(), self.last)
         return plan, kept
 
     def _notes(self) -> list[str]:
         one = self.prepared
         notes: list[str] = []
         asked = {tag for tier in one.tiers.tiers if tier.tree for tag in tags_in(tier.tree)}
-        known = {key for keys in one.people["keys"] for key in keys} | set(vocabulary.FLAGS)
+        known = {*one.people["keys"].explode().unique(), *vocabulary.FLAGS} if asked else set()
         unknown = [tag for tag in sorted(asked) if name_key(tag) not in known]
         notes += [_("nobody has the tag {tag} that a rule asks for").format(tag=tag) for tag in unknown]
         robots = one.people.filter(~pl.col("operator") & pl.col("name").str.contains(ROBOT) & (pl.col("messages") > 0))

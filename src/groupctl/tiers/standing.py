@@ -64,7 +64,8 @@ class _Decision:
             if not self.first:
                 self._moved(row, CAME, "", ruled)
             return Standing(id=person, name=name, tier=ruled, since=self.today, placed=ruled)
-        old = replace(old, id=person, name=name)
+        if (old.id, old.name) != (person, name):
+            old = replace(old, id=person, name=name)
         if old.pinned or old.tier != old.placed:
             return self._by_hand(old)
         if STAFF in (ruled, old.tier) or (self.tiers.rank(old.tier) is None and old.tier != OTHER):
@@ -77,7 +78,8 @@ class _Decision:
 
     def _weighed(self, row: Mapping[str, Any], old: Standing, ruled: str) -> Standing:
         if self.rank(ruled) == self.rank(old.tier):
-            return replace(old, tier=ruled, placed=ruled, below_since=None)
+            same = (old.tier, old.placed, old.below_since) == (ruled, ruled, None)
+            return old if same else replace(old, tier=ruled, placed=ruled, below_since=None)
         if self.rank(ruled) < self.rank(old.tier):
             was_gone = any(tier.id == old.tier and tier.for_the_gone for tier in self.tiers.tiers)
             self._moved(row, BACK if was_gone else UP, old.tier, ruled)

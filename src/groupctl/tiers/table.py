@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from groupctl.facts.subject import Subject
-from groupctl.figures.people import name_keys
+from groupctl.figures import people as columns
 from groupctl.project.rule import vocabulary
 from groupctl.roster.entry import Entry, name_key
 from groupctl.tiers.lately import Lately
@@ -75,7 +75,7 @@ class People:
         by_who = entries.drop_nulls("who").drop("key").unique("who", keep="first", maintain_order=True)
         by_key = entries.filter(pl.col("who").is_null()).drop("who")
         wrote = table.filter(pl.col("who").is_not_null()).join(by_who, on="who", how="left", maintain_order="left")
-        silent = table.filter(pl.col("who").is_null()).with_columns(_key("name").alias("key"))
+        silent = table.filter(pl.col("who").is_null()).with_columns(columns.name_key(pl.col("name")).alias("key"))
         first = by_key.unique("key", keep="first", maintain_order=True)
         silent = silent.join(first, on="key", how="left", maintain_order="left").drop("key")
         placed = pl.concat([wrote["place"], silent["place"]]).drop_nulls()
@@ -141,17 +141,10 @@ class People:
 
     @staticmethod
     def _named(names: Collection[str]) -> pl.Expr:
-        keys = name_keys(names).implode()
-        return (_key("name").is_in(keys) | _key("person").is_in(keys) | _key("entry_name").is_in(keys)).fill_null(
-            value=False
-        )
+        return columns.is_called(columns.name_keys(names), "name", "person", "entry_name")
 
 
 _WEEK = dt.timedelta(days=7)
-
-
-def _key(column: str) -> pl.Expr:
-    return pl.col(column).str.normalize("NFKC").str.to_lowercase().str.replace_all(r"[\s\p{Cf}]+", "")
 
 
 def _with_own_ids(people: pl.DataFrame) -> pl.DataFrame:
@@ -159,8 +152,3 @@ def _with_own_ids(people: pl.DataFrame) -> pl.DataFrame:
     count = pl.int_range(pl.len()).over("person") + 1
     numbered = pl.format("{} #{}", "person", count)
     return people.with_columns(pl.when(count > 1).then(numbered).otherwise("person").alias("person"))
-
-
-def rows_by_person(people: pl.DataFrame) -> Mapping[str, dict[str, Any]]:
-    """Return the rows of a table of members by ``person``."""
-    return {row["person"]: row for row in people.iter_rows(named=True)}

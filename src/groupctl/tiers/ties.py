@@ -7,7 +7,10 @@ whole graph of those who wrote, by walking it without them. Both are short, and 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 MOST_PEOPLE = 300
@@ -17,8 +20,12 @@ LEAST_REPLIES = 2
 
 LEAST_SHARE = 0.05
 """Of the shortest ways, for somebody who cuts nobody off."""
+DIGITS = 12
+"""Shares that differ later are the same: sums of fractions in another order."""
 
 Graph = Mapping[int, Sequence[int]]
+Matrix = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,35 +64,44 @@ def busiest(whole: Graph, most: int = MOST_PEOPLE) -> Graph:
 
 def betweenness(ties: Graph) -> dict[int, float]:
     """Return for each the share of shortest ways between two others that go through them (Brandes 2001)."""
-    score = dict.fromkeys(ties, 0.0)
-    for source in ties:
-        order, ways, before = _shortest_ways(ties, source)
-        depends = dict.fromkeys(order, 0.0)
-        for one in reversed(order):
-            for earlier in before[one]:
-                depends[earlier] += ways[earlier] / ways[one] * (1 + depends[one])
-            if one != source:
-                score[one] += depends[one]
+    joined = [who for who in ties if ties[who]]
+    places = {who: place for place, who in enumerate(joined)}
+    tied = np.zeros((len(joined), len(joined)))
+    for who in joined:
+        tied[places[who], [places[other] for other in ties[who]]] = 1
     pairs = max((len(ties) - 1) * (len(ties) - 2), 1)
-    return {who: value / pairs for who, value in score.items()}
+    depends = _dependence(tied)
+    return dict.fromkeys(ties, 0.0) | dict(zip(joined, (depends / pairs).tolist(), strict=True))
 
 
-def _shortest_ways(ties: Graph, source: int) -> tuple[list[int], dict[int, int], dict[int, list[int]]]:
-    """Return whom a walk from ``source`` meets, nearest first, how many shortest ways lead there, and over whom."""
-    order, ways, distance = [source], {source: 1}, {source: 0}
-    before: dict[int, list[int]] = {source: []}
-    queue = deque(order)
-    while queue:
-        one = queue.popleft()
-        for other in ties[one]:
-            if other not in distance:
-                distance[other], ways[other], before[other] = distance[one] + 1, 0, []
-                queue.append(other)
-                order.append(other)
-            if distance[other] == distance[one] + 1:
-                ways[other] += ways[one]
-                before[other].append(one)
-    return order, ways, before
+def _dependence(tied: Matrix) -> Matrix:
+    """Return how much the ways between all others depend on each; all sources are walked at once, one a row.
+
+    ``tied`` is 1 where two are tied: a product with it sums, for each, over those around them.
+    """
+    ways, steps = _shortest_ways(tied)
+    depends = np.zeros_like(ways)
+    for reached, nearer in pairwise(reversed(steps)):
+        through = np.divide(1 + depends, ways, out=np.zeros_like(ways), where=reached)
+        depends += np.where(nearer, ways * (through @ tied), 0)
+    np.fill_diagonal(depends, 0)
+    summed: Matrix = depends.sum(axis=0)
+    return summed
+
+
+def _shortest_ways(tied: Matrix) -> tuple[Matrix, list[Mask]]:
+    """Return how many shortest ways lead from each (row) to each (column), and who is reached at which distance."""
+    ways = np.eye(len(tied))
+    steps = [ways > 0]
+    seen = steps[0].copy()
+    while True:
+        further = np.where(steps[-1], ways, 0) @ tied
+        reached = (further > 0) & ~seen
+        if not reached.any():
+            return ways, steps
+        ways += np.where(reached, further, 0)
+        seen |= reached
+        steps.append(reached)
 
 
 def cut_off(ties: Graph, without: int) -> tuple[int, ...]:
@@ -113,11 +129,11 @@ def connectors(pairs: pl.DataFrame, most: int) -> tuple[Connector, ...]:
     """Return those on the most shortest ways, and those whose loss would cut somebody off; the first few."""
     whole = graph(pairs)
     shares = betweenness(busiest(whole))
-    candidates = sorted(shares, key=lambda who: (-shares[who], who))[: 2 * most]
+    candidates = sorted(shares, key=lambda who: (-round(shares[who], DIGITS), who))[: 2 * most]
     found = [
         Connector(who=who, betweenness=shares[who], cut_off=cut_off(whole, who), people=len(whole[who]))
         for who in candidates
         if shares[who] > 0
     ]
     telling = (one for one in found if one.cut_off or one.betweenness >= LEAST_SHARE)
-    return tuple(sorted(telling, key=lambda one: (-len(one.cut_off), -one.betweenness, one.who))[:most])
+    return tuple(sorted(telling, key=lambda one: (-len(one.cut_off), -round(one.betweenness, DIGITS), one.who))[:most])

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -10,7 +11,8 @@ import polars as pl
 from groupctl.i18n import N_, _, ngettext
 from groupctl.tiers import ties
 from groupctl.tiers.clearing import clear, kept_text
-from groupctl.tiers.flags import SERIOUS
+from groupctl.tiers.compiled import Gap
+from groupctl.tiers.definitions import TierDefinition
 from groupctl.tiers.ground import Ground, item
 from groupctl.tiers.plan import (
     CLEAR,
@@ -27,7 +29,8 @@ from groupctl.tiers.plan import (
     Item,
     Move,
 )
-from groupctl.tiers.wordings import penalise, render, times
+from groupctl.tiers.screening import screen
+from groupctl.tiers.wordings import render, times
 from groupctl.wording import number, percent
 
 MOST_THANKED = 5
@@ -37,6 +40,8 @@ CARRY = 0.8
 """The share of the window's messages that those write whom one would move."""
 NEAR = 0.7
 """How much of what a rule asks somebody has who is near the next tier."""
+MOST_LACKING = 2
+"""Tests that somebody may fail who is near it."""
 
 
 def _thank(one: Ground) -> list[Item]:
@@ -73,55 +78,18 @@ def _wake(one: Ground) -> list[Item]:
     ]  # fmt: skip
 
 
-def _screen(one: Ground) -> list[Item]:
-    rows = {row["person"]: row for row in one.rows(one.here.filter(pl.col("person").is_in(list(one.flags.by_person))))}
-    found = []
-    for person, kinds in one.flags.by_person.items():
-        if set(kinds) & set(SERIOUS) and person in rows:
-            flags = [flag for flag in one.flags.told(rows[person], proven=True) if flag.kind in SERIOUS]
-            why = "; ".join(flag.text for flag in flags)
-            proofs = tuple(proof for flag in flags for proof in flag.evidence)
-            found.append(item(rows[person], why, _notice(one, str(rows[person]["name"]), why), proofs))
-    return found + _without_consent(one)
-
-
-def _notice(one: Ground, who: str, seen: str) -> str:
-    """Return the command that writes the reminder; before it the rule, or its ladder, has to be there."""
-    rule = one.subject.advertising.rule
-    if rule and rule.id and rule.ladder:
-        return render("notice", rule=rule.id, step="remind", who=who, seen=seen)
-    return penalise(rule.id if rule else "") if one.subject.project else "groupctl init"
-
-
-def _without_consent(one: Ground) -> list[Item]:
-    """Return who writes and has not agreed to the rules, where the roster keeps that."""
-    listed = one.people.filter("in_roster")["consent"]
-    if not listed.len() or listed.null_count() * 2 > listed.len():
-        return []
-    open_ = one.trusted.filter(
-        pl.col("in_roster") & (pl.col("messages") > 0) & ~pl.col("consent").fill_null(value=False)
-    )
-    text = _("writes ({count} messages), has not agreed to the rules")
-    return [
-        item(row, text.format(count=number(row["messages"])), render("agreement"))
-        for row in one.rows(open_.sort("messages", descending=True))
-    ]
-
-
 def _promote(one: Ground) -> list[Item]:
     """Return who moved up since the last plan, then who lacks little for the next tier."""
     moved = {move.id: move for move in one.decided.moves if move.kind == UP}
-    trusted = set(one.trusted["person"])
+    trusted = set(one.trusted["person"]) if moved else set()
     risen = [person for person, move in moved.items() if person in trusted and _is_upper(one, move.to_tier)]
-    lacking = ((_missing(one, person), person) for person in trusted - moved.keys())
-    near = sorted((missing, person) for missing, person in lacking if missing is not None)[:MOST_PROMOTED]
-    wanted = pl.col("person").is_in([*risen, *(person for _far, person in near)])
-    rows = {row["person"]: row for row in one.rows(one.trusted.filter(wanted))}
+    near = _near(one, one.trusted.filter(~pl.col("person").is_in(list(moved))))
+    rows = {row["person"]: row for row in one.rows(one.trusted.filter(pl.col("person").is_in([*risen, *near])))}
     up = [
         item(rows[person], _risen(one, moved[person]), _text_for(one, moved[person].to_tier, rows[person]))
         for person in risen
     ]
-    return up + [_near_item(one, rows[person]) for _far, person in near]
+    return up + [_near_item(one, rows[person], *lacks) for person, lacks in near.items()]
 
 
 def _risen(one: Ground, move: Move) -> str:
@@ -134,23 +102,33 @@ def _is_upper(one: Ground, tier: str) -> bool:
     return rank is not None and rank < max(1, len(one.tiers.tiers) // 2)
 
 
-def _missing(one: Ground, person: str) -> float | None:
-    """Return how little somebody lacks for an upper tier (0 to 1); None where that is too much."""
-    member = one.members.get(person)
-    if member is None or not member.to_next or not _is_upper(one, member.next_tier) or len(member.to_next) > 2:
+def _near(one: Ground, people: pl.DataFrame) -> dict[str, tuple[TierDefinition, Sequence[Gap]]]:
+    """Return who of ``people`` lacks little for an upper tier, the nearest first: the tier and what they lack."""
+    found: list[tuple[float, str, TierDefinition, Sequence[Gap]]] = []
+    for (tier,), part in people.group_by("tier"):
+        upper = one.lacks.above(str(tier))
+        if upper is not None and _is_upper(one, upper.id):
+            for lacks, persons in one.lacks.alike(upper, part):
+                missing = _missing(lacks)
+                found += [(missing, person, upper, lacks) for person in persons if missing is not None]
+    nearest = sorted(found, key=itemgetter(0, 1))[:MOST_PROMOTED]
+    return {person: (upper, lacks) for _missing, person, upper, lacks in nearest}
+
+
+def _missing(lacks: Sequence[Gap]) -> float | None:
+    """Return how little somebody lacks (0 to 1); None where that is too much, or nothing."""
+    if not 0 < len(lacks) <= MOST_LACKING:
         return None
     shares = [
-        gap.have / gap.need if gap.need and gap.have is not None and gap.have <= gap.need else 0.0
-        for gap in member.to_next
+        gap.have / gap.need if gap.need and gap.have is not None and gap.have <= gap.need else 0.0 for gap in lacks
     ]
     return 1 - min(shares) if min(shares) >= NEAR else None
 
 
-def _near_item(one: Ground, row: Mapping[str, Any]) -> Item:
-    member = one.members[row["person"]]
-    lacks = _("; ").join(gap.text for gap in member.to_next)
-    why = _("nearly {tier}: {lacks}").format(tier=one.tiers.titled(member.next_tier), lacks=lacks)
-    return item(row, why, _text_for(one, member.next_tier, row))
+def _near_item(one: Ground, row: Mapping[str, Any], upper: TierDefinition, lacks: Sequence[Gap]) -> Item:
+    missing = _("; ").join(gap.text for gap in lacks)
+    why = _("nearly {tier}: {lacks}").format(tier=upper.title, lacks=missing)
+    return item(row, why, _text_for(one, upper.id, row))
 
 
 def _text_for(one: Ground, tier: str, row: Mapping[str, Any]) -> str:
@@ -232,7 +210,7 @@ LISTS: Sequence[_List] = (
           advice=N_("A reply to somebody's first message makes a second one likelier.")),
     _List(kind=WAKE, title=N_("Wake"), days=7, make=_wake,
           advice=N_("In private, by name, with one question; {a_week} a week are enough.")),
-    _List(kind=SCREEN, title=N_("Screen"), days=1, make=_screen,
+    _List(kind=SCREEN, title=N_("Screen"), days=1, make=screen,
           advice=N_("Look at the lines first: this is what was seen, not what somebody is.")),
     _List(kind=PROMOTE, title=N_("Promote"), days=7, make=_promote,
           advice=N_("Say what for, and give them something to be in charge of.")),

@@ -1,15 +1,14 @@
 """``groupctl tiers``: whom to thank, wake, screen, promote, move or let go."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from groupctl.cli import faces, reading
+from groupctl.cli import faces, history, planning, reading
+from groupctl.cli.addressed import addressed_plan
 from groupctl.cli.command import ACT, Command
 from groupctl.cli.output import Json, emit, note
 from groupctl.errors import UsageError
-from groupctl.i18n import N_, _
+from groupctl.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,59 +16,25 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from groupctl.project import Project
-    from groupctl.roster import Roster
     from groupctl.tiers.plan import TierPlan
-    from groupctl.tiers.run import Prepared
-
-ROSTERS = ("roster.toml", "roster.csv")
-"""Rosters that are found by themselves, beside group.toml."""
-
-Chats = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar=N_("CHAT…"), help=N_("One group's exported chat; several files, or a folder, are one.")),
-]
 
 
 def tiers(
     *,
-    chats: Chats = None,
+    chats: planning.Chats = None,
     project: reading.ProjectPath = None,
     operator: reading.Operators = None,
-    roster: Annotated[
-        Path | None,
-        typer.Option(
-            "--roster", metavar=N_("FILE"), help=N_("Who is in the group; else roster.toml beside group.toml.")
-        ),
-    ] = None,
-    ready: Annotated[
-        str, typer.Option("--set", metavar=N_("NAME"), help=N_("A ready set of tiers in place of the project's own."))
-    ] = "",
-    sets: Annotated[bool, typer.Option("--sets", help=N_("Show the ready sets and their rules."))] = False,
-    figures: Annotated[bool, typer.Option("--figures", help=N_("Show what a rule can name."))] = False,
-    show: Annotated[
-        str,
-        typer.Option(
-            "--show", metavar=N_("WHAT"), help=N_("One list (wake), tier, role or member in full, with proof.")
-        ),
-    ] = "",
-    pin: Annotated[
-        list[str] | None,
-        typer.Option("--pin", metavar=N_("NAME=TIER"), help=N_("Set somebody's tier by hand; it stays. Repeat it.")),
-    ] = None,
-    reason: Annotated[str, typer.Option("--reason", metavar=N_("TEXT"), help=N_("Why it is set by hand."))] = "",
-    unpin: Annotated[
-        list[str] | None,
-        typer.Option("--unpin", metavar=N_("NAME"), help=N_("Leave somebody's tier to the rules again. Repeat it.")),
-    ] = None,
-    save: Annotated[
-        Path | None,
-        typer.Option("--save", metavar=N_("FILE"), help=N_("Keep the plan here; else tiers.toml beside group.toml.")),
-    ] = None,
-    no_save: Annotated[bool, typer.Option("--no-save", help=N_("Keep nothing."))] = False,
-    anonymize: Annotated[
-        bool, typer.Option("--anonymize", help=N_("Stable pseudonyms in place of names, in quotes too; keeps nothing."))
-    ] = False,
+    roster: planning.RosterPath = None,
+    ready: planning.Ready = "",
+    sets: planning.Sets = False,
+    figures: planning.Figures = False,
+    show: planning.Show = "",
+    pin: planning.Pin = None,
+    reason: planning.Reason = "",
+    unpin: planning.Unpin = None,
+    save: planning.Save = None,
+    no_save: planning.NoSave = False,
+    anonymize: planning.Anonymize = False,
     tz: reading.TimeZone = "",
     until: reading.Until = "",
     chat_format: reading.ChatFormat = "",
@@ -78,12 +43,9 @@ def tiers(
     columns: reading.Columns = "",
     aliases: reading.Aliases = None,
     strict: reading.Strict = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help=N_("One row a member, for a spreadsheet."))] = False,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help=N_("Lists to tick off, as Markdown."))] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("Write the plan here: .html, .md, .csv or .json.")),
-    ] = None,
+    as_csv: planning.AsCsv = False,
+    as_markdown: planning.AsMarkdown = False,
+    output: planning.Output = None,
     report: faces.Report = "",
     browse: faces.Open = False,
     as_json: Json = False,
@@ -94,35 +56,40 @@ def tiers(
     replies_received >= 5. Who rises rises at once; who falls is held for two weeks.
 
     The plan is kept in tiers.toml beside group.toml, so that the next one shows who moved. What you set by hand (--pin)
-    stays.
+    stays, and so do your comments in that file.
     """
     asked = faces.wanted(report, output if report or browse or _is_page(output) else None, show=browse)
-    form = _form(None if asked.forms else output, as_csv=as_csv, as_markdown=as_markdown, as_json=as_json)
+    target = None if asked.forms else output
+    form = planning.form(target, as_csv=as_csv, as_markdown=as_markdown, as_json=as_json)
     if sets or figures:
         return _documented(as_json=as_json, sets=sets)
     if not chats:
         raise UsageError(_("name the exported chat"), _("groupctl tiers chat.txt"))
     last_day = reading.day("--until", until)
     file, plan = reading.project_around(project)
-    known = _roster(roster, file)
+    path = None if no_save or anonymize else save or (file.parent / "tiers.toml" if file else None)
+    pins = planning.pins(pin or [], unpin or [], reason, path)
+    known, strikes = planning.roster(roster, file), history.strikes(file)
     how = reading.How(
         tz=tz, format=chat_format, encoding=encoding, chat=chat, columns=columns, aliases=aliases, strict=strict
     )
+    log = reading.read(chats, plan, how)
+    reading.check_span(log, None, last_day)
     from groupctl.tiers.run import prepare
 
     prepared = prepare(
-        reading.read(chats, plan, how).between(None, last_day),
+        log.between(None, last_day),
         plan,
         operators=operator or (),
         roster=known,
+        strikes=strikes,
         ready=ready,
         command=reading.command_line("tiers", chats, project, operator or [], roster),
     )
-    path = None if no_save or anonymize else save or (file.parent / "tiers.toml" if file else None)
-    made = _planned(prepared, path, plan, _pins(pin or [], unpin or [], reason, path), keep=not show, as_of=last_day)
-    shown = _without_names(made, prepared, file) if anonymize else made
+    made = planning.kept(prepared, path, plan, pins, keep=not show, as_of=last_day)
+    shown = addressed_plan(planning.without_names(made, prepared, file) if anonymize else made, project)
     if not asked.printed:
-        _deliver(shown, form, None if asked.forms else output, show, _foot(path if not show else None))
+        _deliver(shown, form, target, show, _foot(path if not show else None))
     if asked.forms:
         when = reading.now(plan)
         faces.deliver(_faces(shown, when), asked, file.parent / "audits" if file else None, "tiers", when)
@@ -141,88 +108,6 @@ def _faces(made: "TierPlan", when: "dt.datetime") -> faces.Faces:
 
     own = {"md": lambda: plan_markdown(made)}
     return faces.Faces(page=lambda: plan_page(made, when), payload=tiers_json(made), own=own)
-
-
-def _form(output: Path | None, *, as_csv: bool, as_markdown: bool, as_json: bool) -> str:
-    """Return what is asked for: csv, markdown, json, or text for people; UsageError for two at once."""
-    asked = [name for name, wanted in (("csv", as_csv), ("markdown", as_markdown), ("json", as_json)) if wanted]
-    if len(asked) > 1:
-        raise UsageError(_("--csv, --markdown and --json exclude each other"))
-    by_suffix = {".csv": "csv", ".md": "markdown", ".json": "json"}
-    if output and not asked and output.suffix.lower() not in by_suffix:
-        raise UsageError(_("-o: {file} is to be what?").format(file=output), _("call it .md, .csv or .json"))
-    return asked[0] if asked else by_suffix[output.suffix.lower()] if output else "text"
-
-
-def _roster(path: Path | None, project: Path | None) -> "Roster | None":
-    """Return the roster that was named, or the one beside the project; None where there is none."""
-    beside = [project.parent / name for name in ROSTERS] if project else []
-    found = path or next((one for one in beside if one.is_file()), None)
-    if found is None:
-        return None
-    from groupctl.roster import read_roster
-
-    return read_roster(found)
-
-
-def _pins(pin: list[str], unpin: list[str], reason: str, path: Path | None) -> "list[tuple[str, str, str]]":
-    """Return name, tier and reason of everybody to set by hand; an empty tier leaves them to the rules."""
-    if (pin or unpin) and path is None:
-        raise UsageError(_("a tier set by hand must be kept somewhere"), _("make a group.toml, or name a file: --save"))
-    if reason and not pin:
-        raise UsageError(_("--reason goes with --pin"))
-    asked = []
-    for text in pin:
-        name, equals, tier = text.rpartition("=")
-        if not equals or not name.strip() or not tier.strip():
-            raise UsageError(
-                _("--pin: {text!r} is not understood").format(text=text), _("write it like --pin Ann=core")
-            )
-        asked.append((name.strip(), tier.strip(), reason or _("set by hand")))
-    return [*asked, *((name, "", "") for name in unpin)]
-
-
-def _planned(
-    prepared: "Prepared",
-    path: Path | None,
-    plan: "Project | None",
-    pins: list[tuple[str, str, str]],
-    *,
-    keep: bool,
-    as_of: "dt.date | None",
-) -> "TierPlan":
-    """Return the plan; beside a project it is compared with the last one and kept, nobody else writing meanwhile.
-
-    Of a log up to a day (``as_of``), it is the plan of that day.
-    """
-    from groupctl.files import locked
-    from groupctl.tiers import history
-
-    now = as_of or reading.now(plan).date()
-    assert prepared.people is not None  # the long part is done before anybody is kept waiting
-    if path is None:
-        return prepared.plan(None, now)[0]
-    with locked(path):
-        last = history.load(path)
-        if last is not None and last.today > prepared.everybody.today:
-            note(
-                _("the last plan is about {later}, this log ends on {day}: nothing is compared or kept").format(
-                    later=last.today, day=prepared.everybody.today
-                )
-            )
-            return prepared.plan(None, now)[0]
-        last = prepared.with_pins(last, pins)
-        made, kept = prepared.plan(last, now)
-        if keep:
-            history.save(path, kept, reading.now(plan))
-    return made
-
-
-def _without_names(made: "TierPlan", prepared: "Prepared", project: Path | None) -> "TierPlan":
-    from groupctl.chatlog.pseudonyms import key_beside
-    from groupctl.tiers.anonymous import anonymous, pseudonyms
-
-    return anonymous(made, pseudonyms(prepared, key_beside(project.parent) if project else b""))
 
 
 def _deliver(made: "TierPlan", form: str, output: Path | None, show: str, foot: str) -> None:
