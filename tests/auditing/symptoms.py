@@ -203,6 +203,14 @@ def adverts_every_day(group: Group) -> None:
         group.say(day(number, 16, 30), name, f"最后{number % 5 + 1}个名额，{ADVERT}")
 
 
+def relay(group: Group) -> None:
+    """Let a bridge post what three people of another network wrote."""
+    for number in range(20, 32):
+        for turn, name in enumerate(("小鹿", "阿海", "老唐")):
+            text = f"<{name}> 我这边第{number}天，{name}今天也拍完了"
+            group.say(day(number, 9 + turn, (7 * number) % 60), "桥接", text)
+
+
 def flood(group: Group) -> None:
     """Let somebody post the same again and again."""
     for number in (40, 41, 42):
@@ -450,6 +458,7 @@ def circles(group: Group) -> None:
 
 
 SYMPTOMS: dict[str, Plant] = {
+    "GA120": relay,
     "GA201": few_take_part,
     "GA202": silence,
     "GA203": fading,

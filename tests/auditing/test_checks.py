@@ -1,14 +1,15 @@
 """Every check of the audit: what it finds, what passes, and what it cannot say."""
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from groupctl import registry
-from groupctl.auditing.check import AuditCheck, graded, miss
+from groupctl.auditing.check import AuditCheck, AuditFinding, miss
 from groupctl.auditing.run import PACKAGE, checks
 from groupctl.findings import Severity, Skip
-from groupctl.thresholds import BY_NAME
+from groupctl.thresholds import BY_NAME, Thresholds
 from tests.auditing.groups import (
     ADVERT,
     RULE,
@@ -184,6 +185,11 @@ def test_a_question_of_today_is_not_yet_unanswered() -> None:
     assert given.asking.pending_count == 1
 
 
+def test_of_a_few_questions_no_share_is_told() -> None:
+    found = outcome("GA305", subject(chat(*small_talk(), *questions(0, 4))))
+    assert found == Skip(reason="members asked the group 4 questions so far; a share takes 5")
+
+
 def test_an_advertisement_is_no_question() -> None:
     given = subject(chat(*small_talk(), said(after(2, hours=4), "Eve", f"Who wants more? {ADVERT}")))
     assert given.asking.asked.is_empty()
@@ -193,7 +199,8 @@ def test_advertisements_are_found_with_why() -> None:
     finding = one("GA402", subject(chat(*small_talk(), said(after(2, hours=4), "Eve", ADVERT))))
     assert finding.message == "1 message looks like an advertisement; posted by 1 person"
     assert finding.evidence[0].why == (
-        "a promise of easy money “earn $300” (+3) · a call to get in touch “dm me” (+2); reported from 5 on"
+        "a promise of easy money “earn $300” (+3) · a call to get in touch “dm me” (+2) "
+        "(the weights add up; reported from 5 on)"
     )
     assert finding.command == "groupctl rules --prohibit ads --ladder remind,remove"
 
@@ -213,7 +220,7 @@ def test_a_rule_without_a_ladder_gets_one_before_a_notice_is_written() -> None:
 
 def test_what_the_rules_say_about_advertisements_is_told() -> None:
     finding = one("GA402", subject(chat(*small_talk(), said(after(2, hours=4), "Eve Lee", ADVERT)), RULE))
-    assert finding.message.endswith("rule “ads” says: remind → remove from the group")
+    assert finding.message.endswith("rule “no advertisements” says: remind → remove from the group")
     assert finding.command == "groupctl render notice --blanks --set rule=ads --set who='Eve Lee'"
 
 
@@ -258,5 +265,52 @@ def test_how_far_a_norm_is_missed(figure: float, threshold: float, at_least: boo
     assert miss(figure, threshold, at_least=at_least) == pytest.approx(factor)
 
 
+NORM = AuditCheck(
+    code="GA999", title="", looks_at="", why="", example="", instead="", thresholds=(), run=lambda _subject: (),
+    severity=Severity.LOW, most_urgent="urgency.most",
+)  # fmt: skip
+
+
+def missed(figure: float, overrides: dict[str, float] | None = None, **details: Any) -> AuditFinding:
+    one = cast("Any", SimpleNamespace(thresholds=Thresholds(overrides)))
+    return NORM.missed(one, "", figure=figure, threshold=1.0, **details)
+
+
 def test_half_as_bad_again_is_serious() -> None:
-    assert (graded(1.49), graded(1.5)) == (Severity.MEDIUM, Severity.HIGH)
+    assert [missed(figure).severity for figure in (1.49, 1.5)] == [Severity.MEDIUM, Severity.HIGH]
+
+
+def test_a_project_says_from_where_on_a_missed_norm_is_serious() -> None:
+    assert missed(1.5, {"severity.high_from": 2}).severity == Severity.MEDIUM
+
+
+def test_a_finding_gets_no_more_urgent_than_the_table_allows() -> None:
+    assert (missed(2).urgency, missed(50).urgency) == (2, 3)
+    assert missed(50, {"urgency.most": 7}).urgency == 7
+
+
+def test_a_finding_may_be_graded_by_something_else() -> None:
+    assert missed(1.1, urgency=9).severity == Severity.HIGH
+    assert missed(9, severity=Severity.LOW).severity == Severity.LOW
+
+
+def test_a_relay_is_found_and_counted_as_a_robot() -> None:
+    names = ("mia", "tom", "zoe") * 10
+    relayed = [said(after(turn % 9, 5, turn), "Bridge", f"<{name}> {turn}") for turn, name in enumerate(names)]
+    given = subject(chat(*small_talk(), *relayed), {"group": {"robots": ["Clock"]}})
+    finding = one("GA120", given)
+    assert finding.message.startswith("Bridge posts for others: 30 of 30 messages begin with the name of one of 3 ")
+    assert finding.command == "groupctl init --robots Clock,Bridge"
+    assert (given.message_count, given.speakers.height) == (60, 4)
+    assert outcome("GA120", subject(chat(*small_talk(), *relayed), robots=["Bridge"])) == []
+
+
+def test_a_question_after_which_a_relay_speaks_is_not_called_unanswered() -> None:
+    names = ("mia", "tom", "zoe") * 10
+    relayed = [said(after(turn % 9, 5, turn), "Bridge", f"<{name}> {turn}") for turn, name in enumerate(names)]
+    asked = [said(after(12, 9), "Ann", "where is the form?"), said(after(14, 9), "Bob", "who has the key?")]
+    answer = said(after(12, 9, 20), "Bridge", "<mia> in the files")
+    closing = said(after(18, 9), "Cat", "good morning")
+    for robots in ([], ["Bridge"]):
+        asking = subject(chat(*relayed, *asked, answer, closing), robots=robots).asking
+        assert (asking.pending_count, asking.unanswered.height) == (1, 1)

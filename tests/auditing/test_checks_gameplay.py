@@ -47,6 +47,23 @@ def test_a_slot_that_never_takes_place_is_serious() -> None:
     assert finding.message.endswith("19 times, and nobody who runs the group posted anything then")
 
 
+EXPERT = slot("0 20 * * *", kind="expert_inside", host="Dr. Li")
+
+
+def test_only_the_expert_holds_an_experts_slot() -> None:
+    rows = (*evenings(range(20)), *posts("Clinic", range(20), 11), said(after(3, 5), "Dr. Li", "on my way"))
+    finding = one("GA600", subject(chat(*rows), EXPERT, **OWNER))
+    assert finding.message == "the slot “Clinic” was due 19 times, and its host Dr. Li posted nothing then"
+    assert isinstance(outcome("GA601", subject(chat(*rows), EXPERT, **OWNER)), Skip)
+
+
+def test_an_expert_who_never_wrote_held_nothing() -> None:
+    rows = (*evenings(range(20)), *posts("Clinic", range(20), 11))
+    finding = one("GA600", subject(chat(*rows), EXPERT, **OWNER))
+    assert "its host Dr. Li wrote nothing in this log" in finding.message
+    assert isinstance(outcome("GA601", subject(chat(*rows), EXPERT, **OWNER)), Skip)
+
+
 def test_a_slot_that_is_held_passes_even_where_a_robot_holds_it() -> None:
     rows = (*evenings(range(20)), *[row | {"sender": "Bot", "name": "Bot"} for row in posts("Clinic", range(20), 11)])
     project = slot("0 20 * * *", host="Bot") | {"group": {"robots": ["Bot"]}}
@@ -64,8 +81,7 @@ def test_a_slot_after_which_nobody_speaks_is_found_with_its_posts() -> None:
     late = [row for day in range(0, 20, 2) for row in evenings(range(day, day + 1), 13)]
     finding = one("GA601", subject(chat(*odd, *even, *late), EVENING, **OWNER))
     assert finding.message == (
-        "“Clinic”: it took place 10 times; on average 0 members wrote 0 messages after it, at the same hour on other "
-        "days 4 spoke → drop it"
+        "“Clinic”: it took place 10 times and nobody took it up, at the same hour on other days 4 spoke → drop it"
     )
     assert finding.evidence[0].why == "after it: 0 messages by 0 members"
     assert finding.evidence_count == 10
@@ -81,7 +97,8 @@ def test_a_slot_at_an_empty_hour_is_found_with_a_better_one() -> None:
     rows = (*evenings(range(20)), *posts("Clinic is open", range(20), -4))
     given = subject(chat(*rows), MORNING, **OWNER)
     finding = one("GA602", given)
-    assert "at its hour 0% of the members are there who speak at 20:00, the liveliest" in finding.message
+    nobody = "nobody took it up, nor does anybody speak before it; the liveliest hour is 20:00"
+    assert finding.message.endswith(nobody)
     assert finding.command == "groupctl gameplay --slot 'qa@0 20 * * *:lenses;id=qa;host=Owner;title=Clinic'"
     assert outcome("GA601", given) == []
 

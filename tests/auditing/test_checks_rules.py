@@ -52,7 +52,7 @@ def test_a_flood_is_found_with_what_there_was_too_much_of() -> None:
 
 def test_a_rule_about_floods_is_told_and_its_notice_proposed() -> None:
     finding = one("GA410", subject(chat(*small_talk(), *pasted()), rules(SPAM)))
-    assert finding.message.endswith("rule “spam” says: remind → remove from the group")
+    assert finding.message.endswith("rule “no floods” says: remind → remove from the group")
     assert finding.command == "groupctl render notice --blanks --set rule=spam --set who=Eve"
 
 
@@ -91,7 +91,8 @@ def insults(*days: int, name: str = "Eve") -> list[Row]:
 
 def test_a_broken_rule_is_found_with_what_was_said_and_what_is_next() -> None:
     finding = one("GA420", subject(chat(OWNER, *small_talk(), *insults(2)), rules(ATTACKS), **OPERATORS))
-    assert finding.message == "rule “attacks” (warn → remove from the group): 1 message by 1 member looks like a breach"
+    said_of_it = "rule “no insults” (warn → remove from the group): 1 message by 1 member looks like a breach"
+    assert finding.message == said_of_it
     assert finding.about == "attacks"
     assert finding.evidence[0].why == "“you are such an idiot” · 1 strike; next: warn"
     assert finding.command == "groupctl render notice --blanks --set rule=attacks --set who=Eve --set step=warn"
@@ -130,19 +131,20 @@ def test_rules_need_a_project_that_has_some(project: dict[str, Any] | None, reas
 
 
 def test_what_no_log_shows_is_said_and_never_passed() -> None:
-    project = rules(ATTACKS, {"id": "privacy", "text": "x"}, {"id": "helmets", "text": "wear one"})
+    project = rules(ATTACKS, {"id": "privacy", "text": "no leaks"}, {"id": "helmets", "text": "wear one"})
     assert outcome("GA421", subject(chat(*small_talk()), project)) == Skip(
-        reason="cannot be seen in a log: privacy (it happens outside the group), "
-        "helmets (nothing in it tells what to look for)"
+        reason="cannot be seen in a log: no leaks (it happens outside the group), "
+        "wear one (nothing in it tells what to look for)"
     )
     assert outcome("GA421", subject(chat(*small_talk()), rules(ATTACKS))) == []
 
 
 def test_who_broke_a_rule_on_several_days_and_met_no_step_is_found() -> None:
     finding = one("GA422", subject(chat(OWNER, *small_talk(), *insults(2, 3, 5)), rules(ATTACKS), **OPERATORS))
-    assert finding.message == ("1 member broke the same rule on 3 days and no step followed; “attacks” says next: warn")
+    next_step = "“no insults” says next: warn"
+    assert finding.message == f"1 member broke the same rule on 3 days and no step followed; {next_step}"
     assert (finding.severity, finding.evidence[0].who) == (Severity.HIGH, "Eve")
-    assert finding.evidence[0].why == "rule “attacks”: 3 strikes; next: warn"
+    assert finding.evidence[0].why == "rule “no insults”: 3 strikes; next: warn"
 
 
 def test_three_times_on_one_day_is_one_strike() -> None:
@@ -310,3 +312,15 @@ def test_a_rule_about_adverts_and_invitations_has_a_finding_about_the_invitation
     seen = chat(*small_talk(), said(after(2, hours=4), "Eve", ADVERT), invited)
     assert [place.quote for place in one("GA420", subject(seen, project)).evidence] == ["join my group"]
     assert len(subject(seen, project).rules.strikes) == 2
+
+
+def test_the_pieces_of_an_advert_are_no_second_breach() -> None:
+    project = rules(RULE["rules"]["prohibited"][0], {"id": "links", "text": "no links", "ladder": ["remind"]})
+    pieces = ("earn $300 a day", "from home", "DM me now", "https://example.com/go")
+    rows = [said(after(2, hours=4) + dt.timedelta(seconds=5 * turn), "Eve", text) for turn, text in enumerate(pieces)]
+    given = subject(chat(*small_talk(), *rows), project)
+    assert one("GA402", given).figure == 1
+    assert outcome("GA420", given) == []
+    assert [strike.rule for strike in given.rules.strikes] == ["ads"]
+    alone = subject(chat(*small_talk(), rows[-1]), project)
+    assert [strike.rule for strike in alone.rules.strikes] == ["links"]

@@ -129,7 +129,7 @@ def test_two_crowds_are_two_groups() -> None:
     assert finding.message.startswith("100% of the members who can be placed keep to one of 2 circles:")
     assert "(7 people)" in finding.message
     assert "(5 people)" in finding.message
-    assert finding.command == "groupctl init --name 'dough oven'"
+    assert finding.command == "groupctl init dough-oven --name 'dough oven'"
     assert {place.who in bakers for place in finding.evidence[:2]} == {True, False}
 
 

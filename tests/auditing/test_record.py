@@ -16,8 +16,8 @@ from tests.report.results import audit_result
 WHEN = dt.datetime(2024, 3, 18, 9, 30, 5, 99, tzinfo=dt.UTC)
 
 
-def kept(folder: Path, **options: bool) -> str:
-    return record.save(audit_result(), folder, WHEN, **options).read_text(encoding="utf-8")
+def kept(folder: Path, *, words: bool = False) -> str:
+    return record.save(audit_result(), folder, WHEN, words=words).read_text(encoding="utf-8")
 
 
 def test_with_words_everything_comes_back(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_without_words_no_name_and_no_quote_is_kept(tmp_path: Path) -> None:
 def test_a_new_part_of_an_audit_is_looked_at_before_it_is_kept() -> None:
     public = {"title", "platform", "first", "last", "figures", "health", "passed", "ignored", "periods", "series"}
     made_nameless = {"command", "reports", "verdict", "findings", "skipped", "topics", "people", "notes"}
-    not_kept, declared = {"strikes"}, {"layers", "slots"}
+    not_kept, declared = {"strikes", "standings"}, {"layers", "slots"}
     assert {part.name for part in fields(audit_result())} == public | made_nameless | not_kept | declared
 
 
@@ -89,6 +89,12 @@ def test_the_latest_is_drawn_or_the_day_that_is_named(tmp_path: Path) -> None:
         record.save(audit_result(), tmp_path, WHEN.replace(day=day))
     assert record.load(tmp_path).when.day == 3
     assert record.load(tmp_path, "2024-03-02").when.day == 2
+
+
+def test_of_a_day_the_last_record_is_redrawn(tmp_path: Path) -> None:
+    for hour, name in ((8, ""), (9, f"{WHEN:%Y-%m-%d}.2"), (10, f"{WHEN:%Y-%m-%d}.10")):
+        record.save(audit_result(), tmp_path, WHEN.replace(hour=hour), name=name)
+    assert record.load(tmp_path, f"{WHEN:%Y-%m-%d}").when.hour == 10
 
 
 def test_the_language_of_the_texts_is_kept(tmp_path: Path) -> None:

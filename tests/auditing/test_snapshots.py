@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from groupctl.auditing.snapshots import Snapshot, comparable, last_seen, load, save
+from groupctl.auditing.snapshots import Snapshot, comparable, files, last_seen, load, save
 from groupctl.errors import GroupctlError
 from tests.auditing.groups import after, chat, event, run, small_talk
 
@@ -46,8 +46,28 @@ def test_a_snapshot_remembers_what_it_found_and_how_far_it_saw(tmp_path: Path) -
 
 def test_only_snapshots_of_the_same_part_are_compared() -> None:
     week, year = (Snapshot(when=WHEN, figures={}, part=part) for part in ("last", ""))
-    assert comparable([week, year], "") == (year,)
+    assert comparable([week, year], "", dt.date(2024, 4, 2)) == (year,)
     assert last_seen([week, year]) is None
+
+
+def test_the_same_audit_earlier_that_day_is_no_trend_but_an_earlier_step_is() -> None:
+    step, whole = (Snapshot(when=WHEN, figures={}, part=part, day="2024-04-01") for part in ("last", ""))
+    assert comparable([step, whole], "", WHEN.date()) == ()
+    assert comparable([step, whole], "last", WHEN.date()) == (step,)
+
+
+def test_of_a_day_the_last_whole_audit_is_kept_and_every_step(tmp_path: Path) -> None:
+    parts = ("", "last", "", "last", *(["last"] * 8))
+    names = [save(RESULT, tmp_path, WHEN, part).name for part in parts]
+    assert names[:4] == ["2024-04-01.toml", "2024-04-01.2.toml", "2024-04-01.toml", "2024-04-01.3.toml"]
+    found, _problems = load(tmp_path, dt.date(2024, 4, 3))
+    assert [one.part for one in found] == ["", *(["last"] * 10)]
+    assert [path.name for path in files(tmp_path, ".toml")][-1] == "2024-04-01.11.toml"
+
+
+def test_a_broken_snapshot_of_today_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "2024-04-01.toml").write_text("mine", encoding="utf-8")
+    assert save(RESULT, tmp_path, WHEN).name == "2024-04-01.2.toml"
 
 
 @pytest.mark.parametrize("text", ["not toml [", "version = 1\n", 'when = "today"\n[figures]\n', "\udcff"])

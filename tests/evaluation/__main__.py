@@ -25,6 +25,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     add("--irc", type=Path, nargs="+", default=[], metavar="DIR", help="annotated logs: X.raw.txt, X.annotation.txt")
     add("--learn", type=Path, metavar="LABELS", help="learn from these, and score what was learned on the other files")
     add("--folds", type=int, default=0, metavar="N", help="learn from each file itself, in N folds")
+    add("--deals", type=int, default=1, metavar="N", help="deal the folds N times, each with a line of its own")
     return parser.parse_args(given)
 
 
@@ -61,7 +62,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
     adverts += [texts_of(path, all_are=True) for path in options.all_ads]
     adverts += [texts_of(path, all_are=False) for path in options.no_ads]
     for data in adverts:
-        yield from on_texts(data, judges.ADVERTS | learned(data, options.learn, options.folds))
+        yield from on_texts(data, judges.ADVERTS | learned(data, options.learn, options.folds, options.deals))
     for path in options.questions:
         yield from on_texts(texts_of(path), judges.QUESTIONS)
     for folder in options.irc:

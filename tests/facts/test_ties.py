@@ -18,7 +18,11 @@ def ties(*occasions: dict[str, str], words: str = "see you tomorrow") -> Ties:
     [{"date": "09-25"}, {"date": "2026-09-25"}, {"lunar": "08-15"}, {"lunar": "八月十五"}, {"holiday": "中秋节"}],
 )
 def test_a_fixed_day_a_lunar_one_and_a_holiday_fall_on_their_date(occasion: dict[str, str]) -> None:
-    assert [str(day) for day in ties(occasion).missed] == ["2026-09-25"]
+    assert [str(day) for day, _one in ties(occasion).missed] == ["2026-09-25"]
+
+
+def test_two_occasions_on_one_day_are_two() -> None:
+    assert len(ties({"holiday": "中秋节"}, {"date": "09-25", "title": "birthday of the group"}).missed) == 2
 
 
 def test_a_day_outside_the_log_is_not_missed() -> None:

@@ -39,6 +39,16 @@ def test_who_speaks_the_next_day_of_something_else_does_not_answer() -> None:
     assert first_answers(written(*lines)) == [(None, None)]
 
 
+def test_hours_later_the_next_to_speak_answers_if_they_speak_of_the_same() -> None:
+    lines = ("1 09:00 Ann: which kettle suits a gooseberry stove?", "1 17:00 Bob: any kettle, the gooseberry is strong")
+    assert first_answers(written(*lines)) == [("any kettle, the gooseberry is strong", "conversation")]
+
+
+def test_hours_later_the_next_to_speak_of_something_else_does_not_answer() -> None:
+    lines = ("1 09:00 Ann: which kettle suits a gooseberry stove?", "1 17:00 Bob: the fair was full of people today")
+    assert first_answers(written(*lines)) == [(None, None)]
+
+
 def test_a_reply_link_answers_however_much_lies_between() -> None:
     messages = written(
         "1 09:00 Ann: where is the form?", "1 13:00 Bob: lunch was great", "1 20:00 Cat: it is in the files"
@@ -47,6 +57,19 @@ def test_a_reply_link_answers_however_much_lies_between() -> None:
         pl.Series("reply_to", [None, None, "a"], dtype=pl.String),
     )
     assert first_answers(messages) == [("it is in the files", "addressed")]
+
+
+def test_reply_links_elsewhere_do_not_make_a_remark_right_after_a_question_one_to_nobody() -> None:
+    messages = written(
+        "1 08:50 Dan: the fair was full",
+        "1 08:58 Cat: it was",
+        "1 09:00 Ann: is the tent at the gate free?",
+        "1 09:01 Bob: no, taken until noon",
+    ).with_columns(
+        pl.Series("id", ["a", "b", "c", "d"]),
+        pl.Series("reply_to", [None, "a", None, None], dtype=pl.String),
+    )
+    assert first_answers(messages) == [("no, taken until noon", "conversation")]
 
 
 def test_naming_the_asker_answers_their_latest_question() -> None:
@@ -134,7 +157,7 @@ def test_in_a_crowd_who_goes_back_and_forth_with_the_asker_answers() -> None:
     assert crowded(*lines) == [("群里翻一下", "conversation")]
 
 
-def test_hours_later_a_shared_word_is_no_answer() -> None:
+def test_hours_later_a_shared_word_is_no_answer_where_many_talked() -> None:
     assert crowded("1 12:00 庚: 下载好了，报名表格呢") == [(None, None)]
 
 

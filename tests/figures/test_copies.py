@@ -75,6 +75,9 @@ def test_what_quotes_the_same_text_does_not_copy_it() -> None:
         ("Forward this message to 20 people or lose your account", True),
         ("我转发给几个朋友了", False),
         ("share this folder with me please", False),
+        ("it was something about forward this to 10 friends, I deleted it", False),
+        ("又是那种转发给20个群的谣言", False),
+        ("不管你在做什么，转发给10个群", True),
     ],
 )
 def test_what_asks_to_be_passed_on(text: str, asks: bool) -> None:

@@ -72,6 +72,17 @@ def test_media_in_a_row_are_a_flood_from_some_number_on(kind: str, sort: str, fi
     assert found(*line_up(fine + 1, 9, kind))["sort"].to_list() == [sort]
 
 
+@pytest.mark.parametrize("kind", ["image", "video", "other"])
+def test_an_album_sent_at_one_press_is_no_burst(kind: str) -> None:
+    assert found(*line_up(11, 1, kind)).is_empty()
+    assert found(*line_up(12, 1, kind))["sort"].to_list() == ["pictures"]
+
+
+def test_pictures_in_between_do_not_hide_a_burst_of_words() -> None:
+    mixed = [(place * 2, "Ann", "image" if place % 4 == 3 else "text", f"line {place}") for place in range(16)]
+    assert found(*mixed).select("sort", "messages").rows() == [("burst", 12)]
+
+
 def test_a_wall_of_emoji_is_a_flood_written_out_or_not() -> None:
     assert found((0, "Ann", "text", "🎉" * 30))["sort"].to_list() == ["emoji"]
     assert found((0, "Ann", "text", "[强]" * 40))["sort"].to_list() == ["emoji"]

@@ -1,6 +1,9 @@
 """What a learned model says, on what grounds, and what it keeps silent about."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -8,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupctl.errors import ProjectError
-from groupctl.figures import like_labelled
-from groupctl.figures.learned import TRAITS, Model, code_of, grams, load, plain, save, script_of, term_of
+from groupctl.figures import learned, like_labelled
+from groupctl.figures.learned import TRAITS, Model, code_of, grams, load, plain, runs, save, script_of
 from groupctl.figures.people import people, talk
 from tests.figures.chats import written
 
@@ -18,9 +21,9 @@ LETTERS = "卖号找我今天吃什么便宜"
 
 def model(**changes: object) -> Model:
     """Return a model that takes 卖号 for an advertisement and nothing else."""
-    single = dict.fromkeys(LETTERS, (0.0, 0.0))
+    single = dict.fromkeys(LETTERS, (0.0, 0.0, 0.0, 0.0))
     fields: dict[str, object] = {
-        "terms": single | {"卖号": (3.0, 2.0), "找我": (3.0, 1.0), "吃什": (-3.0, 1.0)},
+        "terms": single | {"卖号": (3.0, 2.0, 0.0, 0.0), "找我": (3.0, 1.0, 0.0, 0.0), "吃什": (-3.0, 1.0, 0.0, 0.0)},
         "rules": {"sale": 1.0},
         "traits": dict.fromkeys(TRAITS, 0.0),
         "scripts": {"han": 1.0},
@@ -73,18 +76,27 @@ def test_the_script_of_a_text_is_that_of_most_letters(text: str, script: str) ->
     assert script_of(pl.Series([text])).item() == script
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=3))
-def test_a_run_of_characters_and_its_code_are_the_same(term: str) -> None:
-    assert term_of(code_of(term)) == term
-
-
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8), max_size=4))
 def test_the_runs_of_texts_are_those_of_each_text_alone(texts: list[str]) -> None:
     found = grams(pl.Series("text", texts, dtype=pl.String))
     for place, text in enumerate(texts):
         framed = f"\n{text}\n"
-        runs = {framed[at : at + size] for size in (1, 2, 3) for at in range(len(framed) - size + 1)} - {"\n"}
-        assert {term_of(int(code)) for code in found.code[found.text == place]} == runs
+        parts = {framed[at : at + size] for size in (1, 2, 3, 4) for at in range(len(framed) - size + 1)} - {"\n"}
+        assert runs([text]) == parts
+        assert set(found.code[found.text == place].tolist()) == {code_of(part) for part in parts}
+
+
+def test_a_rare_term_weighs_by_its_rarity_too() -> None:
+    rare = model().terms | {"便宜": (0.0, 0.0, 4.0, 2.0)}
+    assert judged("今天便宜", by=model(terms=rare)) == [True]
+    assert model(terms=rare).reasons(pl.Series(["今天便宜"])) == ["便宜 +2.0"]
+
+
+def test_many_texts_are_judged_as_each_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "SLICE", 2)
+    broken = pl.DataFrame({"text": [1, 2], "rule": ["sale", "sale"]}, schema={"text": pl.UInt32, "rule": pl.String})
+    texts = pl.Series(["便宜卖号", "今天便宜", "今天便宜", "今天便宜"])
+    assert model(bias=-0.5).judged(texts, broken).tolist() == [True, True, True, False]
 
 
 def test_a_model_is_kept_as_text_and_read_again(tmp_path: Path) -> None:
@@ -94,10 +106,18 @@ def test_a_model_is_kept_as_text_and_read_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"schema": "groupctl.learned/9"}', '{"schema": "groupctl.learned/1"}']
+    "text", ["", "{", "[]", "[" * 100_000, '{"schema": "groupctl.learned/9"}', '{"schema": "groupctl.learned/2"}']
 )
 def test_a_file_that_is_no_model_is_said(tmp_path: Path, text: str) -> None:
     (tmp_path / "learned.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"learned\.json"):
+        load(tmp_path / "learned.json")
+
+
+@pytest.mark.parametrize("change", [{"terms": {}}, {"traits": {}}, {"rules": {"sale": "much"}}, {"bias": "some"}])
+def test_a_model_with_a_part_of_the_wrong_kind_is_said_before_it_judges(tmp_path: Path, change: dict[str, Any]) -> None:
+    kept = {"schema": "groupctl.learned/2", **asdict(model()), **change}
+    (tmp_path / "learned.json").write_text(json.dumps(kept), encoding="utf-8")
     with pytest.raises(ProjectError, match=r"learned\.json"):
         load(tmp_path / "learned.json")
 

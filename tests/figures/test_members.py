@@ -25,7 +25,7 @@ def known(messages: pl.DataFrame, roster: tuple[str, ...] = (), robots: tuple[st
 
 def test_speakers_are_counted_with_their_days() -> None:
     messages = written("1 09:00 Ann: a", "1 10:00 Ann: b", "3 09:00 Ann: c", "2 09:00 Bob: d")
-    found = speakers(talk(messages, people(messages))).drop("who")
+    found = speakers(talk(messages, people(messages))).drop("who", "row")
     first, last = moment("2024-03-01 09:00"), moment("2024-03-03 09:00")
     assert found.rows()[0] == (3, first, last, 2)
     assert found["messages"].to_list() == [3, 1]

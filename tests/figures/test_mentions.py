@@ -36,6 +36,11 @@ def test_a_phone_number_is_named_by_its_digits() -> None:
     assert named("@4915112345678 see above", "+49 1511 2345678") == ["+49 1511 2345678"]
 
 
+def test_a_name_with_discords_four_digits_is_called_without_them() -> None:
+    assert named("Thx @mandrix.", "mandrix#0042", "Bob#1234") == ["mandrix#0042"]
+    assert named("Thx @mandrix", "mandrix#0042", "mandrix#1234") == []
+
+
 def test_a_first_name_that_two_share_names_nobody() -> None:
     assert named("@Ann look", "Ann Lee", "Ann Fox") == []
     assert named("@Ann look", "Ann Lee", "Bob Fox") == ["Ann Lee"]

@@ -23,6 +23,11 @@ def test_an_operator_is_found_by_a_name_used_once() -> None:
     assert found.select("name", "operator").rows() == [("Ann (on leave)", True)]
 
 
+def test_somebody_is_shown_by_the_name_that_the_operator_gave_them() -> None:
+    messages = written("1 09:00 Ann: hi", "1 09:01 Bob: hi")
+    assert people(messages, known_as={"Ann": "Ann Smith"})["name"].to_list() == ["Ann Smith", "Bob"]
+
+
 def test_the_roles_of_an_export_make_operators_and_robots() -> None:
     messages = table(
         [

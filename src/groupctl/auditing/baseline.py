@@ -14,6 +14,7 @@ from groupctl.errors import UsageError
 from groupctl.files import write_toml
 from groupctl.findings import Evidence, Severity
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 VERSION = 1
 NEW, WORSE = "new", "worse"
@@ -63,7 +64,7 @@ def read(path: Path) -> Baseline:
         return {(table["code"], table["about"]): _accepted(table) for table in tables}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(
-            _("{file} is no baseline: {reason}").format(file=path, reason=error),
+            _("{file} is no baseline: {reason}").format(file=path, reason=reason(error)),
             _("name the file that --baseline wrote, or delete it to accept today's findings"),
         ) from error
 

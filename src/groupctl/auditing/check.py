@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from groupctl.facts.base import Proof
     from groupctl.facts.subject import Subject
 
-HIGH_FROM = 1.5
-"""A figure that misses its norm by this factor is a serious finding."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class AuditFinding(Finding):
@@ -53,6 +50,10 @@ class AuditCheck(Check["Subject"]):
     incidents: bool = False
     """Whether each place of the proof is something that happened (an advertisement) and not an example of a share
     or a rate: beside a baseline, one more of them is news."""
+    at_least: bool = False
+    """Whether its norm is the least that is healthy, and not the most."""
+    most_urgent: str = ""
+    """The threshold that says beyond which factor a finding gets no more urgent; empty where there is none."""
 
     def found(self, message: str, *, proof: "Proof | None" = None, **details: Any) -> AuditFinding:
         """Return a finding of this check with its proof; severity and remedy are the check's own unless given."""
@@ -61,6 +62,35 @@ class AuditCheck(Check["Subject"]):
             given |= {"evidence": proof.evidence, "evidence_count": proof.count}
         return AuditFinding(code=self.code, title=_(self.title), message=message, **given)
 
+    def is_healthy(self, figure: float, norm: float) -> bool:
+        """Tell whether a figure meets its norm."""
+        return miss(figure, norm, at_least=self.at_least) <= 1
+
+    def missed(  # noqa: PLR0913 - each is a part of a finding
+        self,
+        subject: "Subject",
+        message: str,
+        *,
+        figure: float,
+        threshold: float,
+        urgency: float | None = None,
+        most: float = math.inf,
+        severity: Severity | None = None,
+        grades: tuple[Severity, Severity] = (Severity.MEDIUM, Severity.HIGH),
+        **details: Any,
+    ) -> AuditFinding:
+        """Return a finding of a figure that misses its norm, as urgent and as serious as the factor by which it does.
+
+        ``urgency`` replaces the factor and ``severity`` the grade, where either is told by something else. ``most`` is
+        how urgent it gets at the most; ``grades`` are the severities of a norm just missed and of one missed by far.
+        """
+        table = subject.thresholds
+        factor = miss(figure, threshold, at_least=self.at_least) if urgency is None else urgency
+        grade = grades[factor >= table["severity.high_from"]] if severity is None else severity
+        limit = min(most, table[self.most_urgent]) if self.most_urgent else most
+        given: dict[str, Any] = {"severity": grade, "urgency": min(factor, limit), "figure": figure}
+        return self.found(message, threshold=threshold, **given, **details)
+
 
 def miss(figure: float, threshold: float, *, at_least: bool = False) -> float:
     """Return by what factor a figure misses its norm: 1 or less is healthy; infinite where the norm is 0."""
@@ -68,11 +98,6 @@ def miss(figure: float, threshold: float, *, at_least: bool = False) -> float:
     if worse <= 0:
         return 0.0
     return worse / better if better > 0 else math.inf
-
-
-def graded(urgency: float) -> Severity:
-    """Return how much it matters that a norm is missed by a factor."""
-    return Severity.HIGH if urgency >= HIGH_FROM else Severity.MEDIUM
 
 
 def enough(

@@ -15,9 +15,11 @@ from pathlib import Path
 from groupctl import i18n
 from groupctl.auditing.check import AuditFinding
 from groupctl.auditing.result import AuditResult
+from groupctl.auditing.snapshots import files
 from groupctl.errors import GroupctlError
 from groupctl.files import locked, write_atomic
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 SUFFIX = ".report.json"
 VERSION = 1
@@ -38,24 +40,24 @@ class Record:
     result: AuditResult
 
 
-def save(result: AuditResult, folder: Path, when: dt.datetime, *, words: bool = False) -> Path:
-    """Write the record of an audit into a folder, over one of the same day, and return its path.
+def save(result: AuditResult, folder: Path, when: dt.datetime, *, words: bool = False, name: str = "") -> Path:
+    """Write the record of an audit into a folder under the name of its snapshot, else its day, and return its path.
 
     GroupctlError where the folder cannot be written.
     """
     import msgspec  # noqa: PLC0415 - only those who keep or redraw an audit pay for it
 
-    drawn = replace(result, strikes=())  # they have a file of their own, and no report draws them
+    drawn = replace(result, strikes=(), standings=())  # they have a file of their own, and no report draws them
     kept = drawn if words else without_words(drawn)
     record = Record(when=when.replace(microsecond=0), language=i18n.language(), words=words, result=kept)
-    path = folder / f"{when:%Y-%m-%d}{SUFFIX}"
+    path = folder / f"{name or f'{when:%Y-%m-%d}'}{SUFFIX}"
     with locked(path):
         write_atomic(path, msgspec.json.encode(record) + b"\n")
     return path
 
 
 def load(folder: Path, day: str = "") -> Record:
-    """Return the record of a day (2026-11-22), or the latest; GroupctlError where there is none that can be read."""
+    """Return the last record of a day (2026-11-22), or of all; GroupctlError where there is none that can be read."""
     import msgspec  # noqa: PLC0415
 
     path = _path(folder, day)
@@ -63,7 +65,7 @@ def load(folder: Path, day: str = "") -> Record:
         record = msgspec.json.decode(path.read_bytes(), type=Record)
     except (OSError, ValueError, msgspec.MsgspecError) as error:
         raise GroupctlError(
-            _("{file} cannot be read: {reason}").format(file=path, reason=error), _("audit the chat again")
+            _("{file} cannot be read: {reason}").format(file=path, reason=reason(error)), _("audit the chat again")
         ) from error
     if record.version != VERSION or record.language not in i18n.LANGUAGES:
         raise GroupctlError(
@@ -73,8 +75,8 @@ def load(folder: Path, day: str = "") -> Record:
 
 
 def _path(folder: Path, day: str) -> Path:
-    found = sorted(folder.glob(f"????-??-??{SUFFIX}"))
-    days = [path.name.removesuffix(SUFFIX) for path in found]
+    found = files(folder, SUFFIX)
+    days = [path.name.partition(".")[0] for path in found]
     if not found:
         raise GroupctlError(
             _("there is nothing to draw in {folder}").format(folder=folder),
@@ -83,9 +85,9 @@ def _path(folder: Path, day: str) -> Path:
     if day and day not in days:
         raise GroupctlError(
             _("no audit of {day} is kept in {folder}").format(day=day, folder=folder),
-            _("kept are {days}").format(days=", ".join(days[-5:])),
+            _("kept are {days}").format(days=", ".join([*dict.fromkeys(days)][-5:])),
         )
-    return found[days.index(day)] if day else found[-1]
+    return [path for path, kept in zip(found, days, strict=True) if not day or kept == day][-1]
 
 
 def without_words(result: AuditResult) -> AuditResult:

@@ -8,7 +8,7 @@ from groupctl.auditing.health import HealthRow
 from groupctl.auditing.periods import Period
 from groupctl.chatlog.table import ParseReport
 from groupctl.facts.series import Layer, Person, Series, SlotLine, TopicLine
-from groupctl.facts.strikes import Strike
+from groupctl.facts.strikes import Standing, Strike
 from groupctl.figures.named import Figures
 from groupctl.findings import Skipped
 
@@ -58,5 +58,7 @@ class AuditResult:
     """Everybody in the group, who wrote most first."""
     strikes: tuple[Strike, ...] = ()
     """What counts, or counted, against members under the project's rules, the oldest first."""
+    standings: tuple[Standing, ...] = ()
+    """Where members stand on the ladders of the rules that they broke, most strikes without an answer first."""
     notes: tuple[str, ...] = ()
     """What the operator should know about the audit itself: names that were not found, what a project would add."""

@@ -109,6 +109,7 @@ def _result(subject: Subject, earlier: Sequence[Snapshot]) -> AuditResult:
         slots=slot_lines(subject),
         people=roll(subject),
         strikes=subject.rules.strikes,
+        standings=subject.rules.standings,
     )
 
 
@@ -149,8 +150,8 @@ def _without_ignored(subject: Subject, findings: Sequence[Finding]) -> tuple[lis
 
 
 def _notes(subject: Subject) -> Iterable[str]:
-    names = subject.people["name"].to_list()
-    known = {*name_keys(names), *name_keys(subject.people["sender"].to_list())}
+    names = subject.people["name"].to_list() if subject.operators else []
+    known = {*name_keys(names), *name_keys(subject.people["sender"].to_list())} if names else set()
     for operator in dict.fromkeys(subject.operators):
         if known.isdisjoint(name_keys([operator])):
             near = get_close_matches(operator, names, n=1, cutoff=0.5)

@@ -32,6 +32,9 @@ def figures_of(one: "Held") -> str:
     without = _("at the same hour on other days") if one.compared_with == "days" else _("before it")
     times = ngettext("it took place {count} time", "it took place {count} times", one.taken_place.height)
     text = _("{times}; on average {speakers} members wrote {messages} messages after it, {without} {usual} spoke")
+    if not one.messages:
+        text = _("{times} and nobody took it up, {without} {usual} spoke")
+        text = text if one.usual else _("{times} and nobody took it up, nor does anybody speak {without}")
     return text.format(
         times=times.format(count=number(one.taken_place.height)),
         speakers=number(round(one.speakers, 1)),

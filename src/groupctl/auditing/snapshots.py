@@ -1,6 +1,7 @@
 """Snapshots: one file an audit, ``audits/<date>.toml`` beside the project, so that the next one can compare."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,9 +12,12 @@ from groupctl.auditing.result import AuditResult
 from groupctl.figures.named import Figures
 from groupctl.files import write_toml
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 FOLDER = "audits"
 VERSION = 1
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.(\d+))?")
+"""``2026-11-22``, and what later audits of that day leave: ``2026-11-22.2``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,16 +32,46 @@ class Snapshot:
     """The last moment of the chat that it saw, wall-clock time."""
     part: str = ""
     """Which part of the log it saw: empty for all of it, ``last`` for what came since the audit before."""
+    day: str = ""
+    """The day that its file is named after (2026-11-22)."""
 
 
 def save(result: AuditResult, folder: Path, when: dt.datetime, part: str = "") -> Path:
-    """Write the snapshot of an audit into a folder, over one of the same day, and return its path.
+    """Write the snapshot of an audit into a folder and return its path.
 
-    ``part`` names the part of the log that was audited. GroupctlError where the folder cannot be written.
+    An audit of the whole log replaces one of the same day; a part (``part`` names it) stands beside what that day saw
+    before. GroupctlError where the folder cannot be written.
     """
-    path = folder / f"{when:%Y-%m-%d}.toml"
+    path = _place(folder, f"{when:%Y-%m-%d}", part)
     write_toml(path, to_table(result, when, part))
     return path
+
+
+def _place(folder: Path, day: str, part: str) -> Path:
+    """Return where a snapshot of a day goes, so that nothing is lost that it does not hold itself."""
+    before = [path for path in files(folder, ".toml") if path.name.startswith(day)]
+    again = (path for path in before if not part and _is_whole(path))
+    number = f".{_order(before[-1], '.toml')[1] + 1}" if before else ""
+    return next(again, folder / f"{day}{number}.toml")
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return not _read(path).part
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def files(folder: Path, suffix: str) -> list[Path]:
+    """Return what audits left in a folder under the names of their days, the oldest first."""
+    found = (path for path in folder.glob(f"????-??-??*{suffix}") if _NAME.fullmatch(path.name.removesuffix(suffix)))
+    return sorted(found, key=lambda path: _order(path, suffix))
+
+
+def _order(path: Path, suffix: str) -> tuple[str, int]:
+    """Return the day of a file and the how manieth of that day it is."""
+    day, _dot, number = path.name.removesuffix(suffix).partition(".")
+    return day, int(number or 1)
 
 
 def to_table(result: AuditResult, when: dt.datetime, part: str = "") -> dict[str, Any]:
@@ -76,14 +110,16 @@ def load(folder: Path, before: dt.date) -> tuple[tuple[Snapshot, ...], tuple[str
     """Return the snapshots of a folder from days before ``before``, the oldest first, and what could not be read."""
     found: list[Snapshot] = []
     problems: list[str] = []
-    for path in sorted(folder.glob("????-??-??.toml")):
+    for path in files(folder, ".toml"):
         if path.stem >= before.isoformat():
             continue
         try:
             found.append(_read(path))
         except (OSError, ValueError, KeyError, TypeError) as error:
             problems.append(
-                _("{file} cannot be read and is left out of the trend: {reason}").format(file=path, reason=error)
+                _("{file} cannot be read and is left out of the trend: {reason}").format(
+                    file=path, reason=reason(error)
+                )
             )
     return tuple(found), tuple(problems)
 
@@ -101,12 +137,17 @@ def _read(path: Path) -> Snapshot:
         findings={(one["code"], one.get("about", "")): one.get("figure") for one in table.get("finding", ())},
         last=table.get("period", {}).get("last"),
         part=table.get("part", ""),
+        day=_order(path, ".toml")[0],
     )
 
 
-def comparable(snapshots: Sequence[Snapshot], part: str) -> tuple[Snapshot, ...]:
-    """Return the snapshots of the same part of a log: a week says nothing about a year."""
-    return tuple(snapshot for snapshot in snapshots if snapshot.part == part)
+def comparable(snapshots: Sequence[Snapshot], part: str, today: dt.date) -> tuple[Snapshot, ...]:
+    """Return the snapshots of the same part of a log: a week says nothing about a year.
+
+    Of the whole log, those of earlier days: the same audit an hour ago is no trend.
+    """
+    alike = (snapshot for snapshot in snapshots if snapshot.part == part)
+    return tuple(snapshot for snapshot in alike if part or snapshot.day < today.isoformat())
 
 
 def last_seen(snapshots: Sequence[Snapshot]) -> dt.datetime | None:

@@ -15,6 +15,7 @@ from groupctl.errors import ProjectError
 from groupctl.facts.strikes import Strike, merged
 from groupctl.files import locked, write_toml
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 FILE = "strikes.toml"
 VERSION = 1
@@ -75,11 +76,11 @@ def _read(path: Path) -> tuple[dict[str, Any], list[tuple[Strike, dict[str, Any]
     except FileNotFoundError:
         return {}, []
     except (OSError, UnicodeDecodeError) as error:
-        raise _damaged(path, str(error)) from error
+        raise _damaged(path, reason(error)) from error
     try:
         top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _damaged(path, str(error)) from error
+        raise _damaged(path, reason(error)) from error
     tables = top.pop(TABLE, [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise _damaged(path, _("{key} is no list of tables").format(key=TABLE))

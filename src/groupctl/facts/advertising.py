@@ -57,13 +57,20 @@ class Advertising:
     @cached_property
     def joined(self) -> dict[int, str]:
         """The whole text of those that were cut into pieces, by the row of the first."""
-        cut = self.found.filter(pl.col("row") != pl.col("last"))
-        return dict(
-            adverts.in_pieces(adverts.spoken(self.ground.talk))
-            .join(cut, on="row", how="semi")
-            .select("row", "text")
-            .iter_rows()
-        )
+        cut = self.found.filter(pl.col("row") != pl.col("last")).select("row", "last")
+        rows = cut.select(pl.int_ranges("row", pl.col("last") + 1, dtype=pl.UInt32)).explode("row").unique()
+        near = self.ground.talk.join(rows.drop_nulls(), on="row", how="semi", maintain_order="left")
+        pieces = adverts.in_pieces(adverts.spoken(near)).join(cut, on="row", how="semi")
+        return dict(pieces.select("row", "text").iter_rows())
+
+    @cached_property
+    def later_pieces(self) -> pl.Series:
+        """Rows of the pieces that follow the first of an advertisement that was cut into several."""
+        cut = self.found.filter(pl.col("row") != pl.col("last")).select(pl.col("row").alias("first"), "last")
+        talk = self.ground.talk.select("row", "who")
+        by = cut.join(talk, left_on="first", right_on="row", maintain_order="left").sort("first")
+        after = talk.join_asof(by, left_on="row", right_on="first", by="who", check_sortedness=False)
+        return after.filter((pl.col("row") > pl.col("first")) & (pl.col("row") <= pl.col("last")))["row"]
 
     @cached_property
     def senders(self) -> list[str]:
@@ -71,17 +78,21 @@ class Advertising:
         return self.ground.names_of(self.found["row"])
 
     def reasons(self, rows: pl.Series) -> dict[int, str]:
-        """Return for messages what speaks for an advertisement: each signal with what was seen and its weight."""
+        """Return for messages what speaks for an advertisement: each signal with what was seen and its weight.
+
+        The first of them also says from what weight on one is reported.
+        """
         wanted = self.signs.filter(pl.col("row").is_in(rows.implode()))
         least = f"{self.ground.thresholds['adverts.weight']:g}"
         by_row: dict[int, list[str]] = {}
         for row, rule, weight, match in wanted.select("row", "rule", "weight", "match").iter_rows():
             seen = f" “{match.strip()}”" if match.strip() else ""
             by_row.setdefault(row, []).append(f"{_(_TITLES[rule])}{seen} ({weight:+d})")
-        return {
-            row: _("{signals}; reported from {least} on").format(signals=" · ".join(signs), least=least)
-            for row, signs in by_row.items()
-        }
+        joined = {row: " · ".join(signs) for row, signs in by_row.items()}
+        if rows.len() and rows[0] in joined:
+            said = _("{signals} (the weights add up; reported from {least} on)")
+            joined[rows[0]] = said.format(signals=joined[rows[0]], least=least)
+        return joined
 
     @cached_property
     def rule(self) -> "Prohibited | None":

@@ -149,7 +149,7 @@ class Arriving:
     @cached_property
     def asking_why(self) -> pl.DataFrame:
         """Messages of members that ask what the group is for, the latest first: ``row``, ``who``, ``local``."""
-        return purpose.asks_the_purpose(self.ground.talk).reverse()
+        return purpose.asks_the_purpose(self.ground.talk, self.ground.distinct).reverse()
 
     @cached_property
     def asking_why_new(self) -> dict[int, int]:

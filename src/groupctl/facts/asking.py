@@ -1,5 +1,6 @@
 """What members ask the group, and who answers."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +21,10 @@ class Asking:
 
     @cached_property
     def asked(self) -> pl.DataFrame:
-        """Questions put to the group with their first answer, and ``pending``: too young to be called unanswered."""
+        """Questions put to the group with their first answer, and ``pending``: not to be called unanswered.
+
+        They are too young, or a relay spoke after them: what it carried may have been the answer.
+        """
         one = self.ground
         window, minutes = one.thresholds["questions.window"], one.thresholds["questions.conversation"]
         asked = questions.questions(one.conversation).join(
@@ -28,7 +32,17 @@ class Asking:
         )
         found = answers.answered(one.conversation, asked, hours=window, minutes=minutes)
         young = pl.col("local") > pl.lit(one.last) - pl.duration(hours=window)
-        return found.with_columns((young & pl.col("answer").is_null()).alias("pending"))
+        perhaps = self._relay_spoke(found["local"], minutes)
+        return found.with_columns(((young | perhaps) & pl.col("answer").is_null()).alias("pending"))
+
+    def _relay_spoke(self, asked: pl.Series, minutes: float) -> pl.Series:
+        """Tell of each moment whether a relay spoke within ``minutes`` after it."""
+        relayed = self.ground.relayed
+        if relayed.is_empty():
+            return pl.repeat(value=False, n=asked.len(), dtype=pl.Boolean, eager=True)
+        place = relayed.search_sorted(asked, side="left")
+        following = relayed.gather(place.clip(upper_bound=relayed.len() - 1))
+        return (place < relayed.len()) & (following - asked <= dt.timedelta(minutes=minutes))
 
     @cached_property
     def answered(self) -> pl.DataFrame:
@@ -42,12 +56,12 @@ class Asking:
 
     @property
     def pending_count(self) -> int:
-        """How many are too young to judge."""
+        """How many cannot be judged."""
         return int(self.asked["pending"].sum())
 
     @property
     def judged_count(self) -> int:
-        """How many are answered, or old enough to be called unanswered."""
+        """How many are answered, or can be called unanswered."""
         return self.answered.height + self.unanswered.height
 
     @property

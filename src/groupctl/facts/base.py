@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Self
 
 import polars as pl
 
-from groupctl.chatlog.table import Chat
+from groupctl.chatlog.table import Chat, is_message
 from groupctl.display import one_line
-from groupctl.figures import activity, members, people
+from groupctl.figures import activity, attendance, members, people
 from groupctl.figures.conversation import Conversation, conversation
 from groupctl.figures.distinct import Distinct
+from groupctl.figures.relays import relays
 from groupctl.findings import Evidence
 from groupctl.i18n import _
 from groupctl.thresholds import Thresholds
@@ -76,8 +77,33 @@ class Ground:
 
     @cached_property
     def people(self) -> pl.DataFrame:
-        """Senders of the whole log, with who is an operator and who a robot."""
-        return people.people(self.whole.messages, self.operators, self.robots)
+        """Senders of the whole log, with who is an operator and who a robot; a relay is one too."""
+        relaying = pl.col("who").is_in(self.relays["who"].implode())
+        return self._declared.with_columns(pl.col("robot") | relaying)
+
+    @cached_property
+    def _declared(self) -> pl.DataFrame:
+        """Senders of the whole log as the project, the export and the command line declare them."""
+        return people.people(self.whole.messages, self.operators, self.robots, self.whole.called)
+
+    @cached_property
+    def relays(self) -> pl.DataFrame:
+        """Senders who post what people of another network wrote, and that nobody declared (figures.relays)."""
+        robots = self._declared.filter("robot")["who"].cast(pl.UInt32).implode()
+        return self._all_relays.filter(~pl.col("who").is_in(robots))
+
+    @cached_property
+    def _all_relays(self) -> pl.DataFrame:
+        """Those, and the declared ones."""
+        share, least, names = (self.thresholds[f"relay.{name}"] for name in ("share", "least", "names"))
+        senders = self._declared.with_columns(pl.lit(value=False).alias("robot"))
+        return relays(self.whole.messages, senders, share=share, least=least, names=names)
+
+    @cached_property
+    def relayed(self) -> pl.Series:
+        """When relays, declared or not, posted something in the period, in order: somebody elsewhere spoke."""
+        by_relay = pl.col("sender").to_physical().cast(pl.UInt32).is_in(self._all_relays["who"].implode())
+        return self.chat.messages.filter(by_relay & is_message())["local"].sort()
 
     @cached_property
     def talk(self) -> pl.DataFrame:
@@ -100,9 +126,14 @@ class Ground:
         return Distinct(self.talk)
 
     @cached_property
+    def attended(self) -> pl.DataFrame:
+        """On which days of the period each person wrote (figures.attendance)."""
+        return attendance.attendance(self.talk)
+
+    @cached_property
     def speakers(self) -> pl.DataFrame:
         """Who spoke in the period, most messages first."""
-        return members.speakers(self.talk)
+        return members.speakers(self.talk, self.attended)
 
     @cached_property
     def message_count(self) -> int:

@@ -7,7 +7,7 @@ import polars as pl
 
 from groupctl.facts.base import Ground
 from groupctl.figures.normal import normalised, squashed
-from groupctl.figures.people import name_key, name_keys
+from groupctl.figures.people import is_called, name_keys
 from groupctl.figures.rows import look_up
 
 
@@ -21,9 +21,9 @@ class Exempt:
     def people(self) -> pl.Series:
         """Whom the rules do not bind (``who``), operators aside: those whom the project names."""
         project, who_is_who = self.ground.project, self.ground.people
-        named = name_keys(project.rules.exempt if project else ()).implode()
-        found = pl.any_horizontal(name_key(pl.col(column)).is_in(named) for column in ("sender", "name"))
-        return who_is_who.filter(found.fill_null(value=False))["who"]
+        if not (project and project.rules.exempt):
+            return who_is_who["who"].clear()
+        return who_is_who.filter(is_called(name_keys(project.rules.exempt)))["who"]
 
     @cached_property
     def approved(self) -> list[str]:

@@ -15,7 +15,7 @@ from groupctl.facts.base import Ground
 from groupctl.facts.steering import Steering
 from groupctl.figures import hours, recurring, slots, topics
 from groupctl.figures.named import Figures
-from groupctl.figures.people import name_key, name_keys
+from groupctl.figures.people import is_called, name_keys
 from groupctl.i18n import _
 from groupctl.recurrence import ScheduleError, occurrences, timetable
 from groupctl.wording import number
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 MOST_MOMENTS = 2_000
 """Moments of one slot that are looked at: six a day for a year."""
-LEAST_COMPARED = 3
-"""Days without a slot that make a comparison."""
 SAYS_SO = {
     "morning_news": "早报|晨报|早安|早上好|morning|bulletin|news",
     "good_night": "晚安|晚报|夜话|good night|goodnight",
@@ -80,6 +78,11 @@ class Held:
         return float(mean) if isinstance(mean, int | float) else 0.0
 
 
+def expert(slot: "Gameplay") -> str:
+    """Return who alone can open a slot: the expert who shares in it; empty where whoever runs the group can."""
+    return slot.host.strip() if (slot.kind or "").startswith("expert") else ""
+
+
 @dataclass(frozen=True)
 class Slots:
     """The gameplay of the group under audit."""
@@ -105,9 +108,9 @@ class Slots:
     def _posters(self) -> pl.Series:
         """Who may open a slot: operators, robots and the hosts that the project names."""
         project = self.ground.project
-        hosts = name_keys([slot.host for slot in project.gameplay] if project else []).implode()
-        called = name_key(pl.col("name")).is_in(hosts) | name_key(pl.col("sender")).is_in(hosts)
-        return self.ground.people.filter(pl.col("operator") | pl.col("robot") | called)["who"]
+        called = is_called(name_keys([slot.host for slot in project.gameplay] if project else []))
+        relays = pl.col("who").is_in(self.ground.relays["who"].implode())  # robots that speak for members elsewhere
+        return self.ground.people.filter(pl.col("operator") | (pl.col("robot") & ~relays) | called)["who"]
 
     @cached_property
     def posts(self) -> pl.DataFrame:
@@ -183,13 +186,12 @@ class Slots:
         )
 
     def _posts_for(self, slot: "Gameplay") -> pl.DataFrame:
-        """Return the posts that can open a slot: an expert's share only the expert's own, if they ever write."""
-        host = name_keys([slot.host]).implode()
-        called = name_key(pl.col("name")).is_in(host) | name_key(pl.col("sender")).is_in(host)
-        who = self.ground.people.filter(called)["who"]
-        if not (slot.kind or "").startswith("expert") or who.is_empty():
-            return self.posts
-        return self.posts.filter(pl.col("who").is_in(who.implode()))
+        """Return the posts that can open a slot: an expert's share only the expert's own; who never wrote held none."""
+        return self.posts.filter(pl.col("who").is_in(self.host_of(slot).implode())) if expert(slot) else self.posts
+
+    def host_of(self, slot: "Gameplay") -> pl.Series:
+        """Return the people (``who``) whom a slot names as its host; none where the log does not know them."""
+        return self.ground.people.filter(is_called(name_keys([slot.host])))["who"]
 
     def _naming(self, slot: "Gameplay") -> pl.Expr:
         """Return the condition that a post names the slot."""
@@ -198,9 +200,10 @@ class Slots:
 
     def _usual(self, moments: Sequence[dt.datetime], missed: Sequence[dt.datetime], window: float) -> tuple[float, str]:
         """Return how many members speak in the window without the slot, and what that was compared with."""
-        without = list(missed) if len(missed) >= LEAST_COMPARED else self._other_days(moments)
+        least = self.ground.thresholds["gameplay.compared_least"]
+        without = list(missed) if len(missed) >= least else self._other_days(moments)
         compared = "days"
-        if len(without) < LEAST_COMPARED:
+        if len(without) < least:
             without, compared = [moment - dt.timedelta(minutes=window) for moment in moments], "before"
         mean = slots.response(self._members, without, window)["speakers"].mean()
         return (float(mean) if isinstance(mean, int | float) else 0.0), compared

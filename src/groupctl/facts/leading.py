@@ -20,8 +20,6 @@ from groupctl.recurrence import ScheduleError, occurrences
 if TYPE_CHECKING:
     from groupctl.project.model import Gameplay
 
-TRUST_DAYS = 28
-"""Days up to the end of a log over which trust is counted: four weeks, so that weekends weigh the same."""
 EXPERT = ("expert_inside", "expert_outside")
 
 
@@ -81,7 +79,8 @@ class Leading:
 
     @property
     def _trust_weeks(self) -> int:
-        return max(min(TRUST_DAYS, (self.pace.last_day - self.pace.first_day).days + 1) // 7, 1)
+        days = int(self.ground.thresholds["trust.days"])
+        return max(min(days, (self.pace.last_day - self.pace.first_day).days + 1) // 7, 1)
 
     @cached_property
     def topic_days(self) -> float:

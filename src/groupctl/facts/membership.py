@@ -18,10 +18,15 @@ class Membership:
     ground: Ground
 
     @cached_property
+    def called(self) -> pl.DataFrame:
+        """Every name under which a speaker was ever shown (figures.members.aliases)."""
+        return members.aliases(self.ground.whole.messages, self.ground.people)
+
+    @cached_property
     def known(self) -> pl.DataFrame:
         """Everybody whom the log or the roster knows."""
         one = self.ground
-        return members.known_people(one.whole.messages, one.people, one.roster, one.robots)
+        return members.known_people(one.whole.messages, one.people, one.roster, one.robots, called=self.called)
 
     @cached_property
     def moves(self) -> pl.DataFrame:
@@ -29,7 +34,7 @@ class Membership:
         one = self.ground
         robots = one.people.filter("robot")["who"].implode()
         listed = people.name_keys(one.robots).implode()
-        moved = members.moves(one.whole.messages, one.people).filter(~pl.col("key").is_in(listed))
+        moved = members.moves(one.whole.messages, one.people, self.called).filter(~pl.col("key").is_in(listed))
         return moved.filter(~pl.col("who").is_in(robots).fill_null(value=False))
 
     @cached_property
@@ -82,8 +87,7 @@ class Membership:
     def fell_silent(self) -> pl.Series:
         """The last messages (rows) of members who wrote before and not in that window, the busiest of them first."""
         quiet = self.current.filter(~pl.col("active")).drop_nulls("who").select("who")
-        last = self.ground.talk.group_by("who").agg(pl.col("row").max())
-        return self.ground.speakers.join(quiet, on="who", how="semi").join(last, on="who", maintain_order="left")["row"]
+        return self.ground.speakers.join(quiet, on="who", how="semi", maintain_order="left")["row"]
 
     @cached_property
     def joined_count(self) -> int:

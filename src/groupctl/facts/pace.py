@@ -12,9 +12,6 @@ from groupctl.figures import attendance, lifecycle, members
 from groupctl.figures.named import Figures
 from groupctl.i18n import _
 
-FOUNDED_IN_LOG = 0.5
-"""Share of the members whom the log shows coming from which on it shows the group from its first day."""
-
 
 @dataclass(frozen=True)
 class Pace:
@@ -23,10 +20,10 @@ class Pace:
     ground: Ground
     membership: Membership
 
-    @cached_property
+    @property
     def attended(self) -> pl.DataFrame:
         """On which days of the period each person wrote (figures.attendance)."""
-        return attendance.attendance(self.ground.talk)
+        return self.ground.attended
 
     @property
     def last_day(self) -> dt.date:
@@ -70,7 +67,8 @@ class Pace:
             return project.group.created
         began = self.ground.whole.messages["local"].min()
         known = self.membership.known["came"]
-        founded = not self.membership.why_unknown and int(known.sum()) >= FOUNDED_IN_LOG * known.len()
+        least = self.ground.thresholds["lifecycle.founded_in_log"] * known.len()
+        founded = not self.membership.why_unknown and int(known.sum()) >= least
         return began.date() if founded and isinstance(began, dt.datetime) else None
 
     def is_younger(self, days: float) -> bool:

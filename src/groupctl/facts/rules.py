@@ -96,9 +96,16 @@ class RuleBook:
             for theme in item.seen
         ]
         empty = pl.DataFrame(schema=_BREACH)
-        every = self.trouble.bound(pl.concat(found or [empty]))
+        every = self._once(self.trouble.bound(pl.concat(found or [empty])))
         every = every.unique(["item", "row"], keep="first", maintain_order=True).sort("item", "row")
         return with_columns_of(every, self.ground.talk, "who", "local")
+
+    def _once(self, found: pl.DataFrame) -> pl.DataFrame:
+        """Return breaches without the pieces of an advertisement that break its rule already, from the first on."""
+        adverts = pl.col("theme") == themes.ADVERTS
+        if found.filter(adverts).is_empty():
+            return found
+        return found.filter(adverts | ~pl.col("row").is_in(self.trouble.advertising.later_pieces.implode()))
 
     @property
     def other_breaches(self) -> pl.DataFrame:

@@ -58,6 +58,9 @@ class Person:
     last: dt.datetime | None
 
 
+_DAY = pl.col("local").dt.date()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Grid:
     """The points in time by which a log is counted."""
@@ -78,10 +81,9 @@ class Grid:
             step=step, every=every, starts=pl.date_range(edges[0], edges[1], interval=every, eager=True).alias("start")
         )
 
-    def counted(self, rows: pl.DataFrame, what: pl.Expr) -> tuple[int, ...]:
-        """Return a count of ``rows`` (with ``local``) for each point; 0 where there are none."""
-        start = pl.col("local").dt.date().dt.truncate(self.every).alias("start")
-        found = rows.lazy().group_by(start).agg(what.alias("count")).collect()
+    def counted(self, rows: pl.DataFrame, what: pl.Expr, day: pl.Expr = _DAY) -> tuple[int, ...]:
+        """Return a count of ``rows`` (with ``local``, else with a ``day``) for each point; 0 where there are none."""
+        found = rows.lazy().group_by(day.dt.truncate(self.every).alias("start")).agg(what.alias("count")).collect()
         return tuple(
             self.starts.to_frame().join(found, on="start", how="left", maintain_order="left")["count"].fill_null(0)
         )
@@ -122,12 +124,17 @@ def series(subject: Subject) -> Series:
         return Series()
     grid = Grid.of(talk)
     counted = grid.counted
+    # Fewer rows than messages: one a person and day.
+    days, day, messages = subject.attended, pl.col("day"), pl.col("messages").sum()
+    run_by = subject.people.filter("operator")["who"].implode()
     return Series(
         step=grid.step,
         starts=tuple(grid.starts),
-        messages=counted(talk, pl.len()),
-        speakers=counted(talk, pl.col("who").n_unique()),
-        by_operators=counted(talk, pl.col("operator").sum()) if subject.steering.known else None,
+        messages=counted(days, messages, day),
+        speakers=counted(days, pl.col("who").n_unique(), day),
+        by_operators=(
+            counted(days.filter(pl.col("who").is_in(run_by)), messages, day) if subject.steering.known else None
+        ),
         answered=counted(subject.asking.answered, pl.len()),
         unanswered=counted(subject.asking.unanswered, pl.len()),
         hours=by_hour(talk),
@@ -202,7 +209,10 @@ def roll(subject: Subject) -> tuple[Person, ...]:
     """Return everybody who wrote in the period, most messages first, then who is in the group and never wrote."""
     wrote = subject.speakers.join(subject.people.select("who", "name", "operator"), on="who", maintain_order="left")
     columns = ("name", "operator", "messages", "active_days", "first", "last")
-    people = [Person(**row) for row in wrote.select(columns).iter_rows(named=True)]
+    people = [
+        Person(name=name, operator=operator, messages=messages, active_days=days, first=first, last=last)
+        for name, operator, messages, days, first, last in wrote.select(columns).rows()
+    ]
     if subject.membership.why_unknown:
         return tuple(people)
     return (*people, *_silent(subject.membership.current.filter(pl.col("who").is_null())["name"].to_list()))

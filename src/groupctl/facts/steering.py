@@ -39,7 +39,8 @@ class Steering:
     @cached_property
     def monologues(self) -> pl.DataFrame:
         """Runs of their messages that nobody interrupted, the longest first."""
-        return operators.monologues(self.ground.talk, self.ground.thresholds["monologue.run"])
+        least = self.ground.thresholds["monologue.run"]
+        return operators.monologues(self.ground.talk, least, self.ground.relayed)
 
     @cached_property
     def monologue_share(self) -> float | None:

@@ -39,14 +39,14 @@ class Ties:
         return self.ground.project.occasion if self.ground.project else []
 
     @cached_property
-    def due(self) -> "dict[dt.date, Occasion]":
-        """The occasions that fell into the period before its last day, by day."""
+    def due(self) -> "list[tuple[dt.date, Occasion]]":
+        """The occasions that fell into the period before its last day, in order, with their day."""
         if not self.ground.span:
-            return {}
+            return []
         first, last = (moment.date() for moment in self.ground.span)
         years = range(first.year, last.year + 1)
         days = [(day, one) for one in self.occasions for year in years for day in occasion_dates(one, year)]
-        return {day: occasion for day, occasion in sorted(days, key=itemgetter(0)) if first <= day < last}
+        return sorted((one for one in days if first <= one[0] < last), key=itemgetter(0))
 
     @property
     def why_unknown(self) -> str:
@@ -58,10 +58,10 @@ class Ties:
         return ""
 
     @cached_property
-    def missed(self) -> "dict[dt.date, Occasion]":
+    def missed(self) -> "list[tuple[dt.date, Occasion]]":
         """The occasions on whose day nobody said a word about them."""
         rows = self.ground.chat.messages.filter(is_message())
-        return {day: one for day, one in self.due.items() if not festive.mentioned(rows, day, _names(one))}
+        return [(day, one) for day, one in self.due if not festive.mentioned(rows, day, _names(one))]
 
     @property
     def why_no_offline(self) -> str:
@@ -74,9 +74,8 @@ class Ties:
     def here(self) -> pl.DataFrame:
         """Members who are there, operators aside (facts.profiles), with ``came_offline``: whether they met."""
         there = self.profiles.table.filter(~pl.col("gone") & ~pl.col("operator"))
-        keys = people.name_keys([name for name, times in self.offline.items() if times]).implode()
-        named = [people.name_key(pl.col(column)).is_in(keys).fill_null(value=False) for column in ("name", "sender")]
-        return there.with_columns(pl.any_horizontal(named).alias("came_offline"))
+        keys = people.name_keys([name for name, times in self.offline.items() if times])
+        return there.with_columns(people.is_called(keys).alias("came_offline"))
 
     @property
     def offline_share(self) -> float | None:

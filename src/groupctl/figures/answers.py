@@ -5,15 +5,23 @@ the same conversation. Conversations are told apart by who is named, by gaps and
 people usually name whom they speak to (IRC, Gitter), a remark to nobody in a crowd is no answer.
 """
 
+import numpy as np
 import polars as pl
 
 from groupctl.figures.conversation import Conversation
-from groupctl.figures.exchange import taken_up
+from groupctl.figures.exchange import Speech, taken_up
 from groupctl.figures.patterns import any_of, literals
 from groupctl.figures.question_forms import THANKS, THANKS_LITERALS
+from groupctl.figures.words import shared_rarity
 
 QUIET = pl.duration(minutes=5)
 """After this long a silence, what is said next belongs to the question."""
+SAME_SUBJECT = 1.5
+"""Rarity of the words that a late remark shares with the question it answers (``words.shared_rarity``)."""
+FEW = 2
+"""Others who were talking when a question was asked, up to whom a late remark can be told to be about it."""
+LATE_AHEAD = 8
+"""Turns after a question among which the next speaker is looked for: the asker may add something before."""
 ADDRESSING_LOG = 0.2
 """Share of turns that speak to somebody by name from which on a remark to nobody in a crowd is no answer."""
 HOW = ("addressed", "thanked", "conversation")
@@ -57,7 +65,7 @@ def thanked(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataF
     texts = talk.distinct.texts.filter(pl.col("text").str.contains(literals(THANKS_LITERALS)))
     texts = texts.filter(pl.col("text").str.contains(any_of(THANKS)))
     thanks = talk.talk.select("row", "who", pl.col("local").alias("thanked"), talk.turn_of["turn"].alias("thanks"))
-    thanks = thanks.filter(talk.distinct.keys.is_in(texts["key"].implode())).filter(pl.col("who").is_in(askers))
+    thanks = thanks.filter(talk.distinct.of(texts)).filter(pl.col("who").is_in(askers))
     said_before = talk.turns.select((pl.col("turn") + 1).alias("thanks"), pl.col("row").alias("answer"))
     return (
         thanks.join_asof(
@@ -74,9 +82,10 @@ def thanked(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataF
     )
 
 
-def _after_silence(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
-    """Return what was said next where nobody had spoken for a while: ``turn`` of the question, ``answer`` (a row).
+def _next_spoken(talk: Conversation, asked: pl.DataFrame) -> pl.DataFrame:
+    """Return what somebody else said next: ``turn``, ``before``, ``then``, ``answer`` (a row), ``late``.
 
+    ``before`` is when the turn before the question ended; ``late`` how long it took until ``then``, the next turn.
     Another question that opens something is no answer, and what is said to somebody else by name is none.
     """
     another = pl.when(pl.col("who").shift(-1) != pl.col("who")).then(pl.col("turn") + 1).backward_fill()
@@ -86,22 +95,41 @@ def _after_silence(talk: Conversation, asked: pl.DataFrame, minutes: float) -> p
     return (
         asked.select("turn", "local")
         .join(turns, on="turn", maintain_order="left")
-        .filter(pl.col("before").is_null() | (pl.col("local") - pl.col("before") >= QUIET))
         .filter(~pl.col("then").is_in(no_answers))
         .join(other, on="then", maintain_order="left")
-        .filter(pl.col("began") - pl.col("local") <= pl.duration(minutes=minutes))
-        .select("turn", "answer")
+        .with_columns((pl.col("began") - pl.col("local")).alias("late"))
     )
+
+
+def _after_silence(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
+    """Return what was said next where nobody had spoken for a while: ``turn`` of the question, ``answer`` (a row)."""
+    alone = pl.col("before").is_null() | (pl.col("local") - pl.col("before") >= QUIET)
+    soon = pl.col("late") <= pl.duration(minutes=minutes)
+    return _next_spoken(talk, asked).filter(alone & soon).select("turn", "answer")
+
+
+def _late(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
+    """Return what was said next after more than ``minutes``, of the same subject: ``turn``, ``answer`` (a row).
+
+    In a slow group an answer may take till the evening: nobody else spoke before, and it shares rare words. Where
+    many talked, it may be about what any of them said.
+    """
+    following = _next_spoken(talk, asked).filter(pl.col("late") > pl.duration(minutes=minutes))
+    crowd = Speech(talk).crowd(following["turn"].to_numpy().astype(np.int64))
+    following = following.filter(pl.Series(crowd <= FEW))
+    shared = shared_rarity(talk, following["turn"], ahead=LATE_AHEAD).filter(pl.col("rarity") >= SAME_SUBJECT)
+    return following.join(shared, on=["turn", "then"], how="semi").select("turn", "answer")
 
 
 def conversed(talk: Conversation, asked: pl.DataFrame, minutes: float) -> pl.DataFrame:
     """Return answers by the conversation around them: ``turn`` of the question, ``answer`` (a row).
 
-    After silence, the next speaker answers, unless they ask something else. Where several talk, somebody has to take
-    the question up (``exchange``); in a log where people name whom they speak to, nothing less than a name will do.
+    After silence, the next speaker answers, unless they ask something else; hours later, if they speak of the same.
+    Where several talk, somebody has to take the question up (``exchange``); in a log where people name whom they speak
+    to, nothing less than a name will do.
     """
-    sure = _after_silence(talk, asked, minutes)
-    if talk.addressing_share >= ADDRESSING_LOG:
+    sure = pl.concat([_after_silence(talk, asked, minutes), _late(talk, asked, minutes)])
+    if talk.naming_share >= ADDRESSING_LOG:
         return sure
     return pl.concat([sure, taken_up(talk, asked.join(sure, on="turn", how="anti", maintain_order="left"))])
 
@@ -110,8 +138,8 @@ def answered(talk: Conversation, asked: pl.DataFrame, *, hours: float, minutes: 
     """Return the questions with their first answer.
 
     Columns: ``row``, ``turn``, ``who``, ``local``; ``answer``, ``by``, ``after``, ``how``. An answer counts within
-    ``hours``; without a name or a link, within ``minutes``. ``answer`` is the row, ``by`` its speaker, ``after`` the
-    time it took; all null where nobody answered.
+    ``hours``; without a name, a link or rare words shared, within ``minutes``. ``answer`` is the row, ``by`` its
+    speaker, ``after`` the time it took; all null where nobody answered.
     """
     found = [addressed(talk, asked), thanked(talk, asked, minutes), conversed(talk, asked, minutes)]
     proofs = pl.concat(

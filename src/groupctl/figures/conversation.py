@@ -25,6 +25,12 @@ class Conversation:
     turns: pl.DataFrame
     addressed: pl.DataFrame
     """Whom a message speaks to, by name or by reply link: ``row``, ``turn``, ``who``, ``target``; never oneself."""
+    naming_share: float
+    """The share of turns that speak to somebody by name.
+
+    Reply links do not count: they are set where an answer stands apart from its question, and what stands right
+    beside it goes without.
+    """
 
     @cached_property
     def asking(self) -> pl.DataFrame:
@@ -44,11 +50,6 @@ class Conversation:
         silent = pl.col("began") - pl.col("ended").gather(before.clip(0))
         return self.turns.select(pl.when(before >= 0).then(silent)).to_series()
 
-    @property
-    def addressing_share(self) -> float:
-        """The share of turns that speak to somebody by name or by reply link."""
-        return self.addressed["turn"].n_unique() / max(self.turns.height, 1)
-
 
 def _reply_targets(talk: pl.DataFrame) -> pl.DataFrame:
     """Return whom replies by link go to: ``row``, ``target``."""
@@ -62,14 +63,18 @@ def conversation(talk: pl.DataFrame, who_is_who: pl.DataFrame, distinct: Distinc
 
     ``distinct`` gives its texts, where somebody has gathered them already.
     """
-    numbers = turn_of(talk)
-    named = pl.concat([mentions(talk, who_is_who), _reply_targets(talk)]).unique(maintain_order=True)
+    numbers, distinct = turn_of(talk), distinct or Distinct(talk)
+    by_name = mentions(talk, who_is_who, distinct)
+    spoken_to = pl.concat([by_name, _reply_targets(talk)]).unique(maintain_order=True)
     speaker = talk.select("row", "who").with_columns(numbers["turn"])
-    addressed = named.join(speaker, on="row").filter(pl.col("who") != pl.col("target")).sort("row")
+    addressed = spoken_to.join(speaker, on="row").filter(pl.col("who") != pl.col("target")).sort("row")
+    naming = addressed.join(by_name, on=["row", "target"], how="semi")["turn"].n_unique()
+    spoken = turns(talk, numbers["turn"])
     return Conversation(
         talk=talk,
-        distinct=distinct or Distinct(talk),
+        distinct=distinct,
         turn_of=numbers,
-        turns=turns(talk, numbers["turn"]),
+        turns=spoken,
         addressed=addressed.select("row", "turn", "who", "target"),
+        naming_share=naming / max(spoken.height, 1),
     )

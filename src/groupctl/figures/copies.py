@@ -39,6 +39,8 @@ CHAIN = Remark(
     """,
     unless=r"""
     (?:^|[^帮替给])我(?:已经|也|刚|都)?转
+    (?:那种|这种|什么|要人|叫人)[^，。！,.!\s]{0,3}转发?(?:给|到|至)
+    \b(?:something|stuff|kind|sort) (?:\w+ ){0,2}(?:to|like|about) ["“']?(?:forward|send|share)\b
     """,
 )
 

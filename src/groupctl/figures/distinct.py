@@ -23,11 +23,14 @@ class Distinct:
 
     @cached_property
     def texts(self) -> pl.DataFrame:
-        """One row a text: ``key``, ``text``."""
-        first = self.keys.to_frame().with_row_index("place").unique("key", keep="first")
-        return pl.DataFrame([first["key"], self.talk["text"].gather(first["place"])]).drop_nulls()
+        """One row a text, in the order in which they were first said: ``key``, ``text``."""
+        first = self.keys.arg_unique()
+        return pl.DataFrame([self.keys.gather(first), self.talk["text"].gather(first)]).drop_nulls()
 
     def holding(self, pattern: str) -> pl.Series:
         """Tell of each message whether a pattern stands in it."""
-        found = self.texts.filter(pl.col("text").str.contains(pattern))["key"]
-        return self.keys.is_in(found.implode())
+        return self.of(self.texts.filter(pl.col("text").str.contains(pattern)))
+
+    def of(self, texts: pl.DataFrame) -> pl.Series:
+        """Tell of each message whether its text is one of ``texts`` (``key``, …)."""
+        return self.keys.is_in(texts["key"].implode())

@@ -25,7 +25,7 @@ from groupctl.figures.words import shared_rarity
 
 LOOK_AHEAD, ALONE_AHEAD = 40, 12
 """Turns after a question that are looked at where the asker goes on talking, and where not."""
-PIECE = 20_000
+PIECE = 5_000
 """Questions that are weighed at once: what the processor's cache can hold."""
 WITHIN = np.timedelta64(30, "m")
 """In a crowd, what is said later than this has another reason."""

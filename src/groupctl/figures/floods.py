@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from groupctl.figures.rows import look_up, with_columns_of
+from groupctl.figures.rows import with_columns_of
+from groupctl.figures.turns import by_speaker
 
 BURST, REPEATS, STICKERS, PICTURES, VOICES, EMOJI = "burst", "repeats", "stickers", "pictures", "voices", "emoji"
 BURST_WITHIN = pl.duration(seconds=60)
 """All of a burst lies within less than this: where the export knows minutes only, within one of them."""
-FLOOD_WITHIN = pl.duration(seconds=120)
+FLOOD_SECONDS = 120
+FLOOD_WITHIN = pl.duration(seconds=FLOOD_SECONDS)
 REPEAT_LEAST = 15
 """Bytes; shorter texts (haha, +1) are said twice by anybody."""
 SMALLEST_EMOJI = 3
@@ -18,7 +22,8 @@ RELAYED = r"^<[^<>\s]{1,40}> "
 """How a bridge to another platform writes what somebody said there: one message of theirs is many of the bridge's."""
 _EMOJI = r"\p{Extended_Pictographic}|\[[^\[\]\s]{1,6}\]"
 """A pictograph, or one that WeChat and QQ write out: [微笑]."""
-_MEDIA = {"sticker": STICKERS, "image": PICTURES, "video": PICTURES, "voice": VOICES}
+_MEDIA = {"sticker": STICKERS, "image": PICTURES, "video": PICTURES, "other": PICTURES, "voice": VOICES}
+"""Kinds of media; ``other`` is what an export left out without saying what it was, most often a picture."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +50,7 @@ def floods(talk: pl.DataFrame, limits: Limits) -> pl.DataFrame:
             _emoji_walls(talk, limits.emoji),
             *(_of_media(talk, sort, most) for sort, most in by_sort.items()),
             _repeats(talk, limits.repeats),
-            _in_a_row(talk, pl.lit(value=True), limits.burst, BURST_WITHIN, BURST),
+            _burst(talk, limits.burst),
         ]
     )
     found = with_columns_of(found, talk, "who", "local", "operator", "text")
@@ -55,6 +60,12 @@ def floods(talk: pl.DataFrame, limits: Limits) -> pl.DataFrame:
     return found.filter(~inside).sort("row")
 
 
+def _burst(talk: pl.DataFrame, most: float) -> pl.DataFrame:
+    """Return where one sender writes much in a row; an album is sent at one press, so pictures have their own limit."""
+    pictures = pl.col("kind").is_in([kind for kind, name in _MEDIA.items() if name == PICTURES])
+    return _in_a_row(talk, ~pictures, most, BURST_WITHIN, BURST)
+
+
 def _of_media(talk: pl.DataFrame, sort: str, most: float) -> pl.DataFrame:
     what = pl.col("kind").is_in([kind for kind, name in _MEDIA.items() if name == sort])
     # What is not there at all need not be looked for.
@@ -62,18 +73,22 @@ def _of_media(talk: pl.DataFrame, sort: str, most: float) -> pl.DataFrame:
 
 
 def _in_a_row(talk: pl.DataFrame, what: pl.Expr, most: float, within: pl.Expr, sort: str) -> pl.DataFrame:
-    """Return where one sender posts at least ``most`` messages of a kind with nothing in between, in less time."""
+    """Return where one sender posts at least ``most`` messages of a kind with nothing in between, in less time.
+
+    In a burst, the sender's own messages of other kinds may stand in between.
+    """
     size = max(int(most), 2)
-    other = (pl.col("who") != pl.col("who").shift()) | (pl.col("what") != pl.col("what").shift())
+    other = pl.col("who") != pl.col("who").shift()
+    if sort != BURST:
+        other |= pl.col("what") != pl.col("what").shift()
     lined_up = (
         talk.lazy()
         .select("row", "who", "local", what.alias("what"))
         .with_columns(other.fill_null(value=True).cum_sum().alias("run"))
+        .filter("what")
     )
-    full = (
-        pl.col("what")
-        & (pl.col("run") == pl.col("run").shift(size - 1))
-        & (pl.col("local") - pl.col("local").shift(size - 1) < within)
+    full = (pl.col("run") == pl.col("run").shift(size - 1)) & (
+        pl.col("local") - pl.col("local").shift(size - 1) < within
     )
     begins = pl.col("row").shift(size - 1).alias("begins")
     return _gathered(lined_up.with_columns(begins).filter(full.fill_null(value=False)), ["run"], size, sort)
@@ -98,7 +113,7 @@ def _repeats(talk: pl.DataFrame, most: float) -> pl.DataFrame:
     """Return where one sender posts the same text at least ``most`` times in two minutes."""
     size = max(int(most), 2)
     said = (pl.col("text").str.len_bytes() >= REPEAT_LEAST) & pl.col("kind").is_in(["text", "link"])
-    hasty = look_up(talk.select("row", "who", "local", "kind", "text"), _hasty(talk, size)).filter(said)
+    hasty = talk.select("row", "who", "local", "kind", "text")[_hasty(talk, size)].filter(said)
     keyed = hasty.select("row", "who", "local", pl.struct("who", "text").hash().alias("same")).lazy()
     sorted_rows = keyed.filter(pl.col("same").is_duplicated()).sort("same", "row")
     full = (pl.col("same") == pl.col("same").shift(size - 1)) & (
@@ -110,16 +125,17 @@ def _repeats(talk: pl.DataFrame, most: float) -> pl.DataFrame:
     return _gathered(ends.with_columns(pl.col("local").dt.date().alias("day")), ["same", "day"], size, REPEATS)
 
 
-def _hasty(talk: pl.DataFrame, size: int) -> pl.Series:
-    """Return the rows of senders who wrote at least ``size`` messages in two minutes: few, so that texts can wait."""
-    by_sender = talk.select("row", "who", "local").sort("who", maintain_order=True)
-    back = size - 1
-    ends = (pl.col("who") == pl.col("who").shift(back)) & (
-        pl.col("local") - pl.col("local").shift(back) <= FLOOD_WITHIN
-    )
-    marked = by_sender.with_columns(ends.fill_null(value=False).alias("ends"))
-    inside = pl.any_horizontal(pl.col("ends").shift(-step).fill_null(value=False) for step in range(size))
-    return marked.filter(inside)["row"].sort()
+def _hasty(talk: pl.DataFrame, size: int) -> npt.NDArray[np.int64]:
+    """Return the places of ``size`` messages or more of one sender within two minutes: few, so that texts can wait."""
+    order, back = by_speaker(talk), size - 1
+    who, local = talk["who"].to_numpy()[order], talk["local"].to_numpy()[order]
+    inside = np.zeros(order.size, np.bool_)
+    full = (who[back:] == who[:-back]) & (local[back:] - local[:-back] <= np.timedelta64(FLOOD_SECONDS, "s"))
+    for step in range(size):
+        inside[step : step + full.size] |= full
+    places = order[inside]
+    places.sort()
+    return places
 
 
 def _emoji_walls(talk: pl.DataFrame, most: float) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """Learning a model of advertisements (``learned``) from labelled messages; needs the extra ``learn`` (scikit-learn).
 
-A logistic regression over runs of characters, each weighed by how much oftener advertisements hold it (S. Wang and
-C. Manning, Baselines and bigrams, 2012). Thresholds are chosen on verdicts by models that had not seen the message.
+A logistic regression over runs of characters, each weighed twice: by how much oftener advertisements hold it (S. Wang
+and C. Manning, Baselines and bigrams, 2012) and by how rare it is (tf-idf). The threshold is chosen on verdicts by
+models that had not seen the message.
 """
 
 import csv
@@ -24,13 +25,16 @@ from groupctl.figures.learned import (
     Floats,
     Grams,
     Model,
+    code_of,
     grams,
+    lengths,
     plain,
+    runs,
     script_of,
-    term_of,
     traits,
 )
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 LEAST = 20
 """Advertisements, and as many other messages, that are needed to learn from."""
@@ -42,6 +46,8 @@ STRENGTH = 100.0
 RULE_SIZE = 0.5
 """How large a rule's feature is beside a text of length 1."""
 FOLDS = 5
+SMOOTHED_OVER = 0.25
+"""Over what span of verdicts F1 is smoothed when the threshold is chosen: the very best one is best by chance."""
 
 _MARKED = re.compile(r"^(?P<text>.*)==(?P<label>[01])$")
 YES = {"1", "spam", "ad", "ads", "advert", "advertisement", "true", "yes", "是", "广告"}
@@ -67,7 +73,7 @@ def read_labels(path: Path) -> Labels:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            _("{path}: the labels cannot be read: {reason}").format(path=path, reason=error),
+            _("{path}: the labels cannot be read: {reason}").format(path=path, reason=reason(error)),
             _("a UTF-8 text file: CSV or TSV with the columns text and label, or lines that end in ==1 or ==0"),
         ) from error
     rows = list(_rows([line for line in lines if line.strip()]))
@@ -126,7 +132,8 @@ def learn(labels: Labels) -> Model:
     raw = pl.concat([labels.texts.alias("text"), pl.Series("text", EVERYDAY)])
     texts = raw.to_frame().select(plain(pl.col("text"))).to_series()
     adverts = np.concatenate([labels.adverts, np.zeros(len(EVERYDAY), np.bool_)])
-    data = _Data(found=grams(texts), rules=rules_in(raw), traits=traits(texts), adverts=adverts)
+    spelled = {code_of(term): term for term in runs(texts)}
+    data = _Data(found=grams(texts), spelled=spelled, rules=rules_in(raw), traits=traits(texts), adverts=adverts)
     unseen = np.zeros(texts.len())
     for known, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(unseen, adverts):
         unseen[held] = data.fit(known).scores(texts.gather(held), _of(data.rules, held))
@@ -154,10 +161,11 @@ def _f1(said: Bools, true: Bools) -> float:
 
 
 def _best_threshold(scores: Floats, true: Bools) -> float:
-    """Return the threshold with the best F1; the middle one of those that are nearly as good."""
-    steps = np.unique(np.quantile(scores, np.linspace(0, 1, 400)))
+    """Return the threshold with the best F1, smoothed by a Gaussian over the thresholds around it."""
+    steps = np.linspace(np.median(scores), scores.max(), 400)
     rates = np.array([_f1(scores >= step, true) for step in steps])
-    return float(np.median(steps[rates >= rates.max() - 0.005]))
+    near = np.exp(-(((steps[:, None] - steps) / SMOOTHED_OVER) ** 2) / 2)
+    return float(steps[(near @ rates / near.sum(axis=1)).argmax()])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +173,8 @@ class _Data:
     """Labelled texts, taken apart."""
 
     found: Grams
+    spelled: dict[int, str]
+    """The runs of characters by their codes."""
     rules: pl.DataFrame
     traits: Floats
     adverts: Bools
@@ -183,19 +193,22 @@ class _Data:
         rows, columns, codes = rows[kept], renumbered[columns[kept]], codes[often]
         true = self.adverts[places]
         ratio = _log_ratio(columns, true[rows], codes.size)
-        length = np.sqrt(np.bincount(rows, ratio[columns] ** 2, minlength=places.size))
-        values = ratio[columns] / np.maximum(length, LEAST_LENGTH)[rows]
+        rarity = np.log((1 + places.size) / (1 + np.bincount(columns, minlength=codes.size))) + 1
+        oftener = ratio[columns] / lengths(rows, ratio[columns], places.size, LEAST_LENGTH)[rows]
+        rarer = rarity[columns] / lengths(rows, rarity[columns], places.size)[rows]
+        shape = (places.size, codes.size)
         names = sorted(self.rules["rule"].unique())
         broken = _of(self.rules, places)
         rule = np.array([names.index(name) for name in broken["rule"]], np.int64)
         size = np.full(rule.size, RULE_SIZE)
         parts: list[Any] = [
-            csr_matrix((values, (rows, columns)), shape=(places.size, codes.size)),
+            csr_matrix((oftener, (rows, columns)), shape=shape),
+            csr_matrix((rarer, (rows, columns)), shape=shape),
             csr_matrix((size, (broken["text"].to_numpy(), rule)), shape=(places.size, len(names))),
             csr_matrix(self.traits[places]),
         ]
         fitted = LogisticRegression(C=STRENGTH, solver="liblinear").fit(hstack(parts).tocsr(), true)
-        return _model([term_of(code) for code in codes], ratio, names, fitted, true)
+        return _model([self.spelled[int(code)] for code in codes], np.stack([ratio, rarity]), names, fitted, true)
 
 
 def _log_ratio(columns: npt.NDArray[np.int64], true: Bools, count: int) -> Floats:
@@ -205,15 +218,17 @@ def _log_ratio(columns: npt.NDArray[np.int64], true: Bools, count: int) -> Float
     return np.asarray(np.log(yes / yes.sum()) - np.log(no / no.sum()), np.float64)
 
 
-def _model(terms: list[str], ratio: Floats, names: list[str], fitted: Any, true: Bools) -> Model:
-    """Return what scikit-learn found: weights of terms, then of rules, then of traits."""
-    weights = fitted.coef_[0]
-    ruled = weights[len(terms) : len(terms) + len(names)] * RULE_SIZE
-    numbers = zip(ratio.round(4).tolist(), weights[: len(terms)].round(4).tolist(), strict=True)
+def _model(terms: list[str], sizes: Floats, names: list[str], fitted: Any, true: Bools) -> Model:
+    """Return what scikit-learn found: weights of terms, by either of their ``sizes``, then of rules, then of traits."""
+    count = len(terms)
+    of_ratio, of_rarity, rest = np.split(fitted.coef_[0], [count, 2 * count])
+    ruled, shaped = rest[: len(names)] * RULE_SIZE, rest[len(names) :]
+    columns = (one.round(4).tolist() for one in (sizes[0], of_ratio, sizes[1], of_rarity))
+    numbers = zip(*columns, strict=True)
     return Model(
         terms=dict(zip(terms, numbers, strict=True)),
         rules=dict(zip(names, ruled.round(4).tolist(), strict=True)),
-        traits=dict(zip(TRAITS, weights[len(terms) + len(names) :].round(4).tolist(), strict=True)),
+        traits=dict(zip(TRAITS, shaped.round(4).tolist(), strict=True)),
         bias=float(fitted.intercept_[0]),
         scripts={},
         threshold=0.0,

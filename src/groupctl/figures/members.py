@@ -6,6 +6,7 @@ from collections.abc import Collection
 import polars as pl
 
 from groupctl.chatlog.table import is_message
+from groupctl.figures.attendance import attendance
 from groupctl.figures.people import name_key, name_keys
 
 ARRIVALS = ("join",)
@@ -14,21 +15,19 @@ CONNECTIONS_PER_PERSON = 3.0
 """Arrivals a head from which on ``join`` means coming online (IRC), not becoming a member."""
 
 
-def speakers(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return one row a speaker, most messages first: ``who``, ``messages``, ``first``, ``last``, ``active_days``."""
-    return (
-        talk.lazy()
-        .select("who", "local", pl.col("local").dt.date().alias("day"))
-        .group_by("who")
-        .agg(
-            pl.len().alias("messages"),
-            pl.col("local").min().alias("first"),
-            pl.col("local").max().alias("last"),
-            pl.col("day").n_unique().alias("active_days"),
-        )
-        .sort(["messages", "first", "who"], descending=[True, False, False])
-        .collect()
+def speakers(talk: pl.DataFrame, attended: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return one row a speaker, most messages first.
+
+    Columns: ``who``, ``messages``, ``first``, ``last`` (moments), ``row`` (of the last message), ``active_days``.
+    ``attended`` gives the ``attendance`` of the log, where somebody has counted it already.
+    """
+    days = attendance(talk) if attended is None else attended
+    local = pl.col("local")
+    counted = talk.group_by("who").agg(
+        pl.len().alias("messages"), local.min().alias("first"), local.max().alias("last"), pl.col("row").last()
     )
+    active = days.group_by("who").len("active_days")
+    return counted.join(active, on="who").sort(["messages", "first", "who"], descending=[True, False, False])
 
 
 def half_written_by(messages: pl.Series) -> int:
@@ -96,8 +95,13 @@ def aliases(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
     shown = messages.lazy().select("sender", "name").unique(maintain_order=True).collect()
     shown = shown.with_columns(pl.col("sender").to_physical().alias("who"))
     shown = shown.filter(pl.col("who").is_in(who_is_who["who"].implode()))
+    shown = shown.with_columns(pl.col("sender", "name").cast(pl.String))
+    other = shown.filter(pl.col("name") != pl.col("sender"))  # most exports show an id that is the name
     used = pl.concat(
-        shown.select(name_key(pl.col(column).cast(pl.String)).alias("key"), "who") for column in ("sender", "name")
+        [
+            shown.select(name_key(pl.col("sender")).alias("key"), "who"),
+            other.select(name_key(pl.col("name")).alias("key"), "who"),
+        ]
     ).drop_nulls()
     followed = _renames(messages).join(used.rename({"key": "other"}), on="other").select("key", "who")
     return pl.concat([used, followed]).unique("key", keep="first", maintain_order=True)
@@ -119,20 +123,24 @@ def known_people(
     who_is_who: pl.DataFrame,
     roster: Collection[str] = (),
     robots: Collection[str] = (),
+    *,
+    called: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Return everybody whom the log or the roster knows, one row a person; robots are left out.
 
     Columns: ``name``; ``who`` (null for those who never spoke); ``came`` (an event shows them join or leave);
     ``added`` (somebody put them in, counted apart: ``most_came_by_themselves``); ``listed`` (on the roster); ``gone``
     (left, and neither came back nor wrote since); ``last`` (their last message); ``row`` (the last event with them).
+    ``called`` gives the ``aliases`` of the log, where somebody has gathered them already.
     """
+    names = aliases(messages, who_is_who) if called is None else called
     wrote = messages.lazy().filter(is_message()).select(pl.col("sender").to_physical().alias("who"), "local")
     last = wrote.drop_nulls("who").group_by("who").agg(pl.col("local").max().alias("last")).collect()
     moved_away = ~pl.col("arrived") & (pl.col("last").is_null() | (pl.col("last") <= pl.col("moved")))
     return (
         _sightings(messages, who_is_who, roster)
         .filter(~pl.col("key").is_in(name_keys(robots).implode()))
-        .join(aliases(messages, who_is_who), on="key", how="left", maintain_order="left")
+        .join(names, on="key", how="left", maintain_order="left")
         .filter(~pl.col("who").is_in(who_is_who.filter("robot")["who"].implode()).fill_null(value=False))
         .group_by(pl.coalesce(pl.col("who").cast(pl.String), "\0" + pl.col("key")).alias("person"), maintain_order=True)
         .agg(
@@ -179,8 +187,11 @@ def person(who: pl.Expr, name: pl.Expr) -> pl.Expr:
     return pl.coalesce(who.cast(pl.String), "\0" + name_key(name))
 
 
-def moves(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
-    """Return ``presence`` with who it was, in the order of the log: its columns, ``who`` and ``person``."""
-    known = aliases(messages, who_is_who)
-    moved = presence(messages).join(known, on="key", how="left", maintain_order="left")
+def moves(messages: pl.DataFrame, who_is_who: pl.DataFrame, called: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return ``presence`` with who it was, in the order of the log: its columns, ``who`` and ``person``.
+
+    ``called`` gives the ``aliases`` of the log, where somebody has gathered them already.
+    """
+    names = aliases(messages, who_is_who) if called is None else called
+    moved = presence(messages).join(names, on="key", how="left", maintain_order="left")
     return moved.with_columns(person(pl.col("who"), pl.col("name")).alias("person"))

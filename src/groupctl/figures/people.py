@@ -1,10 +1,11 @@
 """Who is who: operators and robots among the senders, and what people said once robots are left out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from groupctl.chatlog.table import is_message
+from groupctl.display import visible
 
 OPERATOR_ROLES = ("owner", "admin")
 ROBOT_ROLE = "robot"
@@ -21,11 +22,28 @@ def name_keys(names: Collection[str]) -> pl.Series:
     return keys.to_series().filter(keys.to_series() != "").unique().sort()
 
 
-def people(messages: pl.DataFrame, operators: Collection[str] = (), robots: Collection[str] = ()) -> pl.DataFrame:
+def is_called(keys: pl.Series, *columns: str) -> pl.Expr:
+    """Return whether somebody goes by one of the names whose ``keys`` are given: in any of ``columns``, texts.
+
+    Without columns: by ``sender`` or ``name``.
+    """
+    if keys.is_empty():  # comparing a hundred thousand names with nothing takes its time too
+        return pl.lit(value=False)
+    named = (name_key(pl.col(column)).is_in(keys.implode()) for column in columns or ("sender", "name"))
+    return pl.any_horizontal(named).fill_null(value=False)
+
+
+def people(
+    messages: pl.DataFrame,
+    operators: Collection[str] = (),
+    robots: Collection[str] = (),
+    known_as: Mapping[str, str] | None = None,
+) -> pl.DataFrame:
     """Return one row a sender.
 
-    Columns: ``who`` (its code), ``sender``, ``name`` (the last used), ``first`` (when they first wrote), ``operator``,
-    ``robot``: whose id or any of whose names is among those given, or to whom the export gives such a role.
+    Columns: ``who`` (its code), ``sender``, ``name`` (that of ``known_as``, by sender, else the last used), ``first``
+    (when they first wrote), ``operator``, ``robot``: whose id or any of whose names is among those given, or to whom
+    the export gives such a role.
     """
     seen = (
         messages.lazy()
@@ -36,16 +54,12 @@ def people(messages: pl.DataFrame, operators: Collection[str] = (), robots: Coll
         .collect()
         .with_columns(pl.col("sender").to_physical().alias("who"), pl.col("sender", "name", "role").cast(pl.String))
     )
-    operator_keys, robot_keys = name_keys(operators), name_keys(robots)
-
-    def called(keys: pl.Series) -> pl.Expr:
-        listed = keys.implode()
-        return name_key(pl.col("sender")).is_in(listed) | name_key(pl.col("name")).is_in(listed).fill_null(value=False)
-
+    operates = is_called(name_keys(operators)) | pl.col("role").is_in(OPERATOR_ROLES).fill_null(value=False)
+    is_robot = is_called(name_keys(robots)) | (pl.col("role") == ROBOT_ROLE).fill_null(value=False)
     return (
         seen.with_columns(
-            (called(operator_keys) | pl.col("role").is_in(OPERATOR_ROLES).fill_null(value=False)).alias("operator"),
-            (called(robot_keys) | (pl.col("role") == ROBOT_ROLE).fill_null(value=False)).alias("robot"),
+            operates.alias("operator"),
+            is_robot.alias("robot"),
         )
         .group_by("who", maintain_order=True)
         .agg(
@@ -55,8 +69,19 @@ def people(messages: pl.DataFrame, operators: Collection[str] = (), robots: Coll
             pl.col("operator").any(),
             pl.col("robot").any(),
         )
-        .with_columns(pl.col("name").fill_null(pl.col("sender")), pl.col("operator") & ~pl.col("robot"))
+        .with_columns(
+            pl.col("sender").replace_strict(known_as or {}, default=pl.coalesce("name", "sender")).alias("name"),
+            pl.col("operator") & ~pl.col("robot"),
+        )
+        .pipe(_to_see)
     )
+
+
+def _to_see(named: pl.DataFrame) -> pl.DataFrame:
+    """Return people with names that can be seen: sentences are made of them."""
+    seen = pl.col("name").str.contains(r"[^\s\p{Cc}\p{Cf}\p{M}\x{115F}\x{1160}\x{3164}\x{FFA0}\x{2800}]")
+    hidden = named.filter(~seen)["name"].unique().to_list()
+    return named.with_columns(pl.col("name").replace({name: visible("", name) for name in hidden}))
 
 
 def talk(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
@@ -84,6 +109,7 @@ def talk(messages: pl.DataFrame, who_is_who: pl.DataFrame) -> pl.DataFrame:
             "source",
         )
         .collect()
+        .rechunk()  # a log is read piece by piece, and gathering texts from many pieces costs three times as much
     )
 
 

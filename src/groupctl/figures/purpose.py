@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from groupctl.figures.distinct import Distinct
 from groupctl.figures.patterns import any_of, literals
 
 LONGEST = 60
@@ -26,16 +27,14 @@ EN = r"""
 """
 
 
-def asks_the_purpose(talk: pl.DataFrame) -> pl.DataFrame:
-    """Return messages by members that ask what the group is for: ``row``, ``who``, ``local``."""
-    text = pl.col("text")
-    return (
-        talk.lazy()
-        .filter((pl.col("kind") == "text") & ~pl.col("operator") & (text.str.len_bytes() <= 3 * LONGEST))
-        .filter(text.str.contains(literals(LITERALS)))
-        .select("row", "who", "local", "text")
-        .collect()
-        .filter(text.str.contains(any_of(ZH, EN)))
-        .filter(text.str.len_chars() <= LONGEST)
-        .select("row", "who", "local")
-    )
+def asks_the_purpose(talk: pl.DataFrame, distinct: Distinct | None = None) -> pl.DataFrame:
+    """Return messages by members that ask what the group is for: ``row``, ``who``, ``local``.
+
+    ``distinct`` gives the texts of ``talk``.
+    """
+    text, distinct = pl.col("text"), distinct or Distinct(talk)
+    # Eager on purpose: the cheap sieve first.
+    texts = distinct.texts.filter((text.str.len_bytes() <= 3 * LONGEST) & text.str.contains(literals(LITERALS)))
+    texts = texts.filter(text.str.contains(any_of(ZH, EN))).filter(text.str.len_chars() <= LONGEST)
+    asked = talk.select("row", "who", "local", "kind", "operator").filter(distinct.of(texts))
+    return asked.filter((pl.col("kind") == "text") & ~pl.col("operator")).select("row", "who", "local")

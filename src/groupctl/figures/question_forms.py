@@ -121,6 +121,7 @@ COMMON_WORDS = (
     "your", "just", "like", "some", "would", "could", "should", "know", "does", "anyone", "about", "will", "here",
     "want", "need", "please", "help", "thanks", "using", "guys", "hello", "also", "been", "make", "work", "working",
     "something", "anything", "really", "think", "good", "much", "more", "only", "other", "still", "sure", "yeah",
+    "hey",
     "什么", "怎么", "有没", "没有", "这个", "那个", "可以", "大家", "请问", "一下", "知道", "我们", "你们", "他们",
     "不是", "是不", "有人", "就是", "还是", "觉得", "现在", "今天", "时候", "问题", "我的", "你的", "一个", "不能",
     "不会", "么办", "的话", "老师",

@@ -55,8 +55,12 @@ def heard(said: pl.DataFrame, remarks: Sequence[Remark]) -> pl.DataFrame:
 
     Columns: ``row``, ``remark`` (its name), ``match`` (what stands there). What a message only quotes is left out.
     """
-    own = suspects(said.select("row", "text"), remarks).select("row", own_words(pl.col("text")).alias("text"))
-    return pl.concat([_of_kind(own, remark) for remark in remarks] or [_nothing()]).sort("row", maintain_order=True)
+    texts = suspects(said.select(pl.col("text").unique(maintain_order=True)), remarks).with_row_index("number")
+    own = texts.select("number", own_words(pl.col("text")).alias("text"))
+    found = pl.concat([_of_kind(own, remark) for remark in remarks] or [_nothing()])
+    numbered = said.select("row", "text").join(texts, on="text", maintain_order="left")
+    rows = numbered.join(found, on="number", maintain_order="left_right").sort("row", maintain_order=True)
+    return rows.select("row", "remark", "match")
 
 
 def _of_kind(own: pl.DataFrame, remark: Remark) -> pl.DataFrame:
@@ -66,9 +70,11 @@ def _of_kind(own: pl.DataFrame, remark: Remark) -> pl.DataFrame:
         found = found.filter(~text.str.contains(remark.not_with))
     matches = text.str.to_lowercase().str.extract_all(remark.pattern)
     return found.filter(matches.list.n_unique() >= remark.least).select(
-        "row", pl.lit(remark.name).alias("remark"), text.str.extract_all(remark.pattern).list.join(" · ").alias("match")
+        "number",
+        pl.lit(remark.name).alias("remark"),
+        text.str.extract_all(remark.pattern).list.join(" · ").alias("match"),
     )
 
 
 def _nothing() -> pl.DataFrame:
-    return pl.DataFrame(schema={"row": pl.UInt32, "remark": pl.String, "match": pl.String})
+    return pl.DataFrame(schema={"number": pl.UInt32, "remark": pl.String, "match": pl.String})

@@ -1,7 +1,7 @@
 """Who replies to whom: by name, by reply link, or by speaking up right after somebody.
 
 Where people rarely name whom they speak to (WeChat), who speaks next speaks to the one before; where they usually do
-(IRC, Gitter, channels with reply links), only a name or a link counts.
+(IRC, Gitter), only a name or a link counts.
 """
 
 import polars as pl
@@ -25,10 +25,10 @@ def replies(talk: Conversation) -> pl.DataFrame:
     """Return how often each replied to each: ``who``, ``target``, ``replies`` (in turns, not in messages).
 
     A reply is a turn that names somebody or links to a message of theirs; where fewer than ADDRESSING_LOG of all
-    turns do, also one that follows the turn of somebody else within TURN_GAP and names nobody.
+    turns name somebody, also one that follows the turn of somebody else within TURN_GAP and names nobody.
     """
     pairs = [talk.addressed.unique(["turn", "target"]).select(_pair(pl.col("target")))]
-    if talk.addressing_share < ADDRESSING_LOG:
+    if talk.naming_share < ADDRESSING_LOG:
         pairs.append(_next_speakers(talk))
     counted = pl.concat(pairs).select(pl.col("pair").sort().rle()).unnest("pair")
     return counted.select(
@@ -121,6 +121,6 @@ def _next_to_speak(talk: Conversation, posts: pl.DataFrame, minutes: float) -> p
     )
     quiet = (pl.col("silence") >= TURN_GAP).fill_null(value=True)
     replies = quiet & (pl.col("place") == 1) & (pl.col("after") <= pl.duration(minutes=minutes))
-    if talk.addressing_share < ADDRESSING_LOG:
+    if talk.naming_share < ADDRESSING_LOG:
         replies |= (pl.col("place") <= NEXT_WITHIN) & (pl.col("after") <= AT_ONCE)
     return others.filter(replies).select("turn", "reply")

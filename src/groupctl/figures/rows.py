@@ -5,7 +5,7 @@ import polars as pl
 
 def look_up(talk: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
     """Return the messages of ``talk`` (sorted by ``row``) with these ``rows``, in their order; each must be there."""
-    return talk[talk["row"].search_sorted(rows).to_list()] if rows.len() else talk.clear()
+    return talk[talk["row"].search_sorted(rows)] if rows.len() else talk.clear()
 
 
 def with_columns_of(found: pl.DataFrame, talk: pl.DataFrame, *columns: str) -> pl.DataFrame:

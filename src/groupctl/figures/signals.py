@@ -24,12 +24,23 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     # What speaks against it
     Signal(
-        rule="doubt", title=N_("doubt about an offer, or a warning of it"), weight=-3, strength=SOFT,
+        rule="doubt", title=N_("doubt about an offer"), weight=-3, strength=SOFT,
         patterns=r"""
-        是不是(?:骗|真|假)|骗子[吗吧]|靠谱[吗么]|值[吗不]|[贵划]算?[吗么]
-        (?:小心|别信|不要信|谨防|当心|被骗|举报|别点|不要点|别加)
-        \bis (?:this|it|that) (?:a |really )?(?:legit|scam|real|spam|true|fake)|\bbeware\b
-        \bdon'?t (?:click|join|fall|trust|believe)|\bthis is (?:a )?(?:scam|spam|fake)|\bgot scammed\b
+        是不是(?:骗|真|假)|骗子[吗吧]|(?:都|就|全)是(?:骗|假|诈)|靠谱[吗么]|值[吗不]|[贵划]算?[吗么]
+        \bis (?:this|it|that) (?:a |really )?(?:legit|scam|real|spam|true|fake)|\bgot scammed\b
+        """,
+    ),
+    Signal(
+        rule="warning", title=N_("a warning of an offer"), weight=-3, strength=SOFT,
+        patterns=r"""
+        诈骗|反诈|小心|别信|不要信|谨防|当心|被骗|举报|别点|不要点|别加|\bbeware\b
+        \bdon'?t (?:click|join|fall|trust|believe)|\bthis is (?:a )?(?:scam|spam|fake)
+        """,
+    ),
+    Signal(
+        rule="neighbours", title=N_("something between neighbours, no trade"), weight=-3, strength=SOFT,
+        patterns=r"""
+        \baa(?:制|每人|人均)?\s?\d|\baa制|领养|失主|失物招领|捡到|拾到|寻物|寻人|找室友|合租|拼车|拼饭|征集志愿
         """,
     ),
     Signal(

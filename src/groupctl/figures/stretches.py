@@ -24,6 +24,8 @@ def stretches(talk: pl.DataFrame) -> pl.Series:
 
 def sample(talk: pl.DataFrame, most: int) -> pl.DataFrame:
     """Return whole stretches of talk, evenly spread over the log, of about ``most`` messages, with ``stretch``."""
-    numbered = talk.with_columns(stretches(talk))
-    step = -(-talk.height // most)
-    return numbered.filter(pl.col("stretch") % step == 0) if step > 1 else numbered
+    stretch, step = stretches(talk), -(-talk.height // most)
+    if step <= 1:
+        return talk.with_columns(stretch)
+    chosen = (stretch % step == 0).arg_true()
+    return talk[chosen].with_columns(stretch.gather(chosen))

@@ -33,7 +33,7 @@ def test_the_verdict_says_it_in_half_a_sentence(rows: list[dict[str, object]], v
 
 def test_a_member_who_asks_what_for_is_said_in_the_verdict() -> None:
     asked = said(after(4, 5), "Eve", "what is this group for?")
-    assert "members ask what the group is for" in run(chat(*small_talk(), asked)).verdict
+    assert "Members ask what the group is for" in run(chat(*small_talk(), asked)).verdict
 
 
 def test_exits_are_said_in_the_verdict() -> None:

@@ -108,7 +108,7 @@ def test_a_first_message_to_somebody_is_an_answer_and_needs_none() -> None:
 )
 def test_who_asks_what_the_group_is_for_is_found(words: str) -> None:
     finding = one("GA223", subject(chat(FOUNDED, *small_talk(), *joined(3), said(after(4, 5), "Eve", words))))
-    assert finding.message == "1 member asked what this group is for; 1 of the messages by a newcomer"
+    assert finding.message == "1 member asked what this group is for, and that is a newcomer"
     assert finding.evidence[0].why == "1 day after coming"
 
 

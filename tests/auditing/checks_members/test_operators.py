@@ -220,7 +220,7 @@ def test_an_occasion_that_somebody_named_or_wished_passes(words: str) -> None:
         ({}, "the project declares no occasions: [[occasion]]"),
         (
             {"occasion": [{"lunar": "08-15", "title": "Mid-autumn"}]},
-            "no occasion with a fixed date falls into this log",
+            "no declared occasion falls into this log",
         ),
     ],
 )

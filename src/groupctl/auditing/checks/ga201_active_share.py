@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, share_in_words
@@ -19,8 +19,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         return Skip(reason=members.why_unknown)
     share = members.active_share
     norm = subject.thresholds.for_platform("active_share", subject.platform)
-    urgency = miss(share, norm, at_least=True) if share is not None else 0.0
-    if share is None or urgency <= 1:
+    if share is None or CHECK.is_healthy(share, norm):
         return ()
     message = _("{active} of {members} known members spoke in the last {days} days ({share}; healthy from {norm} on)")
     message = message.format(
@@ -31,10 +30,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         norm=percent(norm),
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",
@@ -61,6 +59,7 @@ CHECK = AuditCheck(
     example=N_("A WeChat group of 200 in which 14 people wrote last month."),
     instead=N_("Give people a fixed occasion to speak: a question hour, a check-in, a case of the week."),
     thresholds=("active_share.wechat", "active_share.qq", "active_share.default", "active_share.window"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

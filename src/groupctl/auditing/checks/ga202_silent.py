@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _
 from groupctl.wording import duration, number
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def run(subject: "Subject") -> Iterator[Finding]:
     """Find a group of some size in which hardly anything is said."""
     least = subject.thresholds["messages_per_day.least"]
-    urgency = miss(subject.messages_per_day, least, at_least=True)
-    if subject.membership.is_small or urgency <= 1:
+    if subject.membership.is_small or CHECK.is_healthy(subject.messages_per_day, least):
         return
     message = _("{rate} messages a day (from {least} on a group is alive)")
     message = message.format(rate=number(subject.messages_per_day), least=number(least))
@@ -24,10 +23,9 @@ def run(subject: "Subject") -> Iterator[Finding]:
     if silence:
         lasted = duration(silence.seconds)
         message = _("{message}; the longest silence lasted {time}").format(message=message, time=lasted)
-    yield CHECK.found(
+    yield CHECK.missed(
+        subject,
         message,
-        severity=graded(urgency),
-        urgency=urgency,
         figure=subject.messages_per_day,
         threshold=least,
         unit="per_day",
@@ -52,6 +50,7 @@ CHECK = AuditCheck(
         "Start fixed occasions that need no courage, and move those who are active to a smaller group if nothing helps."
     ),
     thresholds=("messages_per_day.least", "size.thin"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
@@ -27,12 +27,11 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         "{first} → {before} → {latest} messages in three periods of {days} days: {share} fewer than in the first"
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(
                 first=number(first), before=number(before), latest=number(latest), days=pace.window, share=percent(fell)
             ),
-            severity=graded(miss(fell, bound)),
-            urgency=miss(fell, bound),
             figure=fell,
             threshold=bound,
             unit="share",

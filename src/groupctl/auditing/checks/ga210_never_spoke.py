@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import number, percent, share_in_words
@@ -18,8 +18,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if members.why_unknown:
         return Skip(reason=members.why_unknown)
     share, norm = members.silent_share, subject.thresholds["never_spoke.most"]
-    urgency = miss(share, norm) if share is not None else 0.0
-    if share is None or urgency <= 1:
+    if share is None or CHECK.is_healthy(share, norm):
         return ()
     silent = members.silent.height
     shown = members.silent.drop_nulls("row")
@@ -27,13 +26,16 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         silent=number(silent), joined=number(members.joined_count), share=percent(share), norm=percent(norm)
     )
     if added := members.added_and_silent_count:
-        more = ngettext("{count} more was added by others", "{count} more were added by others", added)
+        more = ngettext(
+            "{count} more, put in by somebody else, never spoke either",
+            "{count} more, put in by others, never spoke either",
+            added,
+        )
         message = _("{message}; {more}").format(message=message, more=more.format(count=number(added)))
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, share_in_words
@@ -20,8 +20,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     share, count = arriving.greeted_share, arriving.greeting.height
     if share is None or count < table["newcomers.least"]:
         return Skip(reason=_("too few came to say anything about them"))
-    urgency = miss(share, table["newcomers.greeted"], at_least=True)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, table["newcomers.greeted"]):
         return ()
     ungreeted = arriving.ungreeted
     message = _(
@@ -35,10 +34,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         norm=percent(table["newcomers.greeted"]),
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=table["newcomers.greeted"],
             unit="share",
@@ -67,6 +65,7 @@ CHECK = AuditCheck(
     example=N_("Thirty joined in March; the next message was an announcement about something else."),
     instead=N_("Post a welcome that says what the group is for and asks one easy question; let a robot send it."),
     thresholds=("newcomers.greeted", "newcomers.greet_within", "newcomers.least"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, share_in_words
@@ -19,8 +19,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if share is None or count < table["newcomers.least"]:
         return Skip(reason=_("too few newcomers wrote to say anything about them"))
     norm = table["newcomers.first_reply"]
-    urgency = miss(share, norm, at_least=True)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     message = _(
         "{missed} of {count} newcomers' first messages drew no reply ({share} replied to; healthy from {norm} on)"
@@ -33,10 +32,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             message=message, share=percent(again)
         )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",
@@ -70,6 +68,7 @@ CHECK = AuditCheck(
         "Agree who watches for first messages, and reply to each with a question; answer the latest ones today."
     ),
     thresholds=("newcomers.first_reply", "newcomers.least", "posts.window", "posts.conversation"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

@@ -11,13 +11,11 @@ from groupctl.wording import number
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-SEVERAL = 3
-"""Members who asked, from which on it is more than a slip."""
-
 
 def run(subject: "Subject") -> Iterable[Finding]:
     """Find members who had to ask what the group is for."""
-    arriving, most = subject.arriving, subject.thresholds["asked_what_for.most"]
+    arriving, table = subject.arriving, subject.thresholds
+    most, several = table["asked_what_for.most"], table["asked_what_for.several"]
     count = arriving.asking_why["who"].n_unique()
     if count <= most:
         return
@@ -25,14 +23,17 @@ def run(subject: "Subject") -> Iterable[Finding]:
         "{count} member asked what this group is for", "{count} members asked what this group is for", count
     ).format(count=number(count))
     fresh = len(arriving.asking_why_new)
-    if fresh:
+    if fresh and fresh == arriving.asking_why.height:
+        all_new = ngettext("{message}, and that is a newcomer", "{message}, all of them newcomers", count)
+        message = all_new.format(message=message)
+    elif fresh:
         new = ngettext("{count} of the messages by a newcomer", "{count} of the messages by newcomers", fresh)
         message = _("{message}; {more}").format(message=message, more=new.format(count=number(fresh)))
     why = {row: _since_coming(days) for row, days in arriving.asking_why_new.items()}
     yield CHECK.found(
         message,
-        severity=Severity.MEDIUM if count >= SEVERAL else Severity.LOW,
-        urgency=1 + count / SEVERAL,
+        severity=Severity.MEDIUM if count >= several else Severity.LOW,
+        urgency=1 + count / several,
         figure=count,
         threshold=most,
         unit="count",
@@ -67,7 +68,7 @@ CHECK = AuditCheck(
     why=N_("It is the worst moment of a newcomer: whoever must ask was not told before coming, and most do not ask."),
     example=N_("“Who added me here? What do you do in this group?”"),
     instead=N_("Say it before people come: in the invitation, in the welcome, and in the announcement pinned on top."),
-    thresholds=("asked_what_for.most",),
+    thresholds=("asked_what_for.most", "asked_what_for.several"),
     run=run,
     clause=clause,
 )

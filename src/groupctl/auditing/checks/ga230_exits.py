@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
@@ -18,8 +18,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if arriving.why_no_exits:
         return Skip(reason=arriving.why_no_exits)
     worst, norm = arriving.worst_exits, table["exits.weekly_most" if arriving.is_new else "exits.monthly_most"]
-    urgency = miss(worst["rate"], norm) if worst else 0
-    if worst is None or urgency <= 1 or worst["left"] < table["exits.least"]:
+    if worst is None or CHECK.is_healthy(worst["rate"], norm) or worst["left"] < table["exits.least"]:
         return ()
     gone = arriving.gone_then
     message = (
@@ -28,15 +27,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         else _("{left} of {there} left within 30 days ({share}; healthy up to {norm})")
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(
                 left=number(worst["left"]),
                 there=number(worst["there"]),
                 share=percent(worst["rate"]),
                 norm=percent(norm),
             ),
-            severity=graded(urgency),
-            urgency=urgency,
             figure=worst["rate"],
             threshold=norm,
             unit="share",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import number, percent, share_in_words
@@ -21,16 +21,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if share is None or count < table["newcomers.least"]:
         return Skip(reason=_("too few came to say anything about them"))
     norm = table["newcomers.lost_most"]
-    urgency = miss(share, norm)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     lost = arriving.lost
     rows = subject.pace.last_messages(lost.drop_nulls("who").reverse()["who"])
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _summary(subject),
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number
@@ -32,10 +32,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         latest=number(latest),
     )  # fmt: skip
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(miss(fell, bound)),
-            urgency=miss(fell, bound),
             figure=fell,
             threshold=bound,
             unit="share",

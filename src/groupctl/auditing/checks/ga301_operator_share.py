@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import percent, share_in_words
@@ -18,15 +18,13 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if steering.why_unknown:
         return Skip(reason=steering.why_unknown)
     share, norm = steering.share or 0.0, subject.thresholds["operator_share.most"]
-    urgency = miss(share, norm)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     message = _("the operators wrote {share} of all messages (healthy up to {norm})")
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(share=percent(share), norm=percent(norm)),
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import duration, number, percent, share_in_words
@@ -18,8 +18,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if steering.why_unknown:
         return Skip(reason=steering.why_unknown)
     share, norm = steering.monologue_share or 0.0, subject.thresholds["monologue.most"]
-    urgency = miss(share, norm)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     runs = steering.monologues
     message = ngettext(
@@ -41,10 +40,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         for row, count, began, ended in runs.head(len(subject.kept(runs["row"]))).iter_rows()
     }
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",

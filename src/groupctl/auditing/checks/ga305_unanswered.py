@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import duration, number, percent, share_in_words
@@ -18,8 +18,11 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     share, norm = asking.answered_share, subject.thresholds["questions.answered"]
     if share is None:
         return Skip(reason=_("members asked the group nothing"))
-    urgency = miss(share, norm, at_least=True)
-    if urgency <= 1:
+    least = subject.thresholds["questions.least"]
+    if asking.judged_count < least:
+        text = _("members asked the group {count} questions so far; a share takes {least}")
+        return Skip(reason=text.format(count=number(asking.judged_count), least=number(least)))
+    if CHECK.is_healthy(share, norm):
         return ()
     message = _(
         "{unanswered} of {questions} questions got no answer ({share} answered; healthy from {norm} on)"
@@ -33,10 +36,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         wait = duration(asking.first_answer_seconds)
         message = _("{message}, median first answer after {time}").format(message=message, time=wait)
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",
@@ -67,7 +69,8 @@ CHECK = AuditCheck(
     ),
     example=N_("“How do I register for Saturday?”, and the next message, six hours later, is about the weather."),
     instead=N_("Read them, answer those that still matter, and agree who looks in at which hours."),
-    thresholds=("questions.answered", "questions.window", "questions.conversation"),
+    thresholds=("questions.answered", "questions.least", "questions.window", "questions.conversation"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

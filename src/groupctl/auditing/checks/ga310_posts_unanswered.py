@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, share_in_words
@@ -20,8 +20,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     share, count = leading.posts_unanswered_share, leading.posts.height
     if share is None or count < table["posts.least"]:
         return Skip(reason=_("the operators started too little to say anything about it"))
-    urgency = miss(share, table["posts.unanswered_most"])
-    if urgency <= 1:
+    if CHECK.is_healthy(share, table["posts.unanswered_most"]):
         return ()
     message = _(
         "{missed} of {count} posts with which operators started something drew no reply ({share}; healthy up to {norm})"
@@ -32,10 +31,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         norm=percent(table["posts.unanswered_most"]),
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=table["posts.unanswered_most"],
             unit="share",

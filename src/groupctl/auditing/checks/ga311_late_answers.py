@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import duration
@@ -18,8 +18,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     wait, most = asking.first_answer_seconds, table["first_answer.most"]
     if wait is None or asking.answered.height < table["posts.least"]:
         return Skip(reason=_("too few questions were answered to say how long it takes"))
-    urgency = miss(wait, most)
-    if urgency <= 1:
+    if CHECK.is_healthy(wait, most):
         return ()
     message = _("half of the questions that were answered waited longer than {time} (healthy up to {norm})")
     by_operators = subject.leading.answer_seconds
@@ -34,10 +33,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         for row, after in latest.head(len(subject.kept(latest["row"]))).select("row", "after").iter_rows()
     }
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=wait,
             threshold=most,
             unit="seconds",

@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-MOST_URGENT = 5.0
-"""However near to nothing the figure is: other things of this severity may matter more."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -23,16 +20,15 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     days, least = leading.topic_days, subject.thresholds["topic_days.least"]
     if subject.pace.members_per_day >= subject.thresholds["topic_days.lively"]:
         return ()
-    urgency = min(miss(days, least, at_least=True), MOST_URGENT)
-    if urgency <= 1:
+    if CHECK.is_healthy(days, least):
         return ()
     message = _("in the last weeks operators started something on {days} of seven days (healthy from {least} on)")
     latest = leading.topics["row"].reverse()
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(days=number(days), least=number(least)),
-            severity=Severity.MEDIUM if graded(urgency) > Severity.MEDIUM else Severity.LOW,
-            urgency=urgency,
+            grades=(Severity.LOW, Severity.MEDIUM),
             figure=days,
             threshold=least,
             unit="days",
@@ -59,6 +55,8 @@ CHECK = AuditCheck(
     example=N_("The owner wrote on Monday and on Friday; in between nobody had anything to answer."),
     instead=N_("Plan the week ahead: one small topic a day, from the topics of the group, and let members host two."),
     thresholds=("topic_days.least", "topic_days.lively"),
+    at_least=True,
+    most_urgent="urgency.work_most",
     run=enough(run),
     clause=clause,
 )

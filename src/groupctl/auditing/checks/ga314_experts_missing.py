@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 
@@ -20,8 +20,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if not due:
         return Skip(reason=_("no expert share was due in the last weeks of the log"))
     share, norm = 1 - len(missed) / due, subject.thresholds["experts.held_least"]
-    urgency = miss(share, norm, at_least=True)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     message = ngettext(
         "{missed} of {due} expert share that was due in the last weeks did not take place: {days}",
@@ -29,10 +28,11 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         due,
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(missed=len(missed), due=due, days=", ".join(day.isoformat() for day in missed)),
-            severity=graded(urgency) if len(missed) > 1 else Severity.LOW,
-            urgency=min(urgency, len(missed) + 1.0),
+            severity=None if len(missed) > 1 else Severity.LOW,
+            most=len(missed) + 1.0,
             figure=share,
             threshold=norm,
             unit="share",
@@ -58,6 +58,7 @@ CHECK = AuditCheck(
     example=N_("“Every Thursday at eight: Dr. Li answers”; on three Thursdays of four Dr. Li wrote nothing."),
     instead=N_("Agree on the next dates with the host and remind them the day before; else take the slot off."),
     thresholds=("experts.held_least",),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

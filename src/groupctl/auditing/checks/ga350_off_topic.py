@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, quoted, share_in_words
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 PROPOSED = 3
 """Terms that are proposed as topics."""
-WORST = 3.0
-"""The urgency of talk that is never about the topics."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -24,16 +22,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if topics.why_unknown:
         return Skip(reason=topics.why_unknown)
     share, norm = topics.share or 0.0, subject.thresholds["topics.on_topic_least"]
-    urgency = min(miss(share, norm, at_least=True), WORST)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     lines = topics.lines_with(topics.elsewhere[: len(subject.kept(topics.placed["row"]))])
     why = {row: _("about {term}").format(term=quoted([term])) for row, term in lines.select("row", "term").iter_rows()}
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _summary(subject, share, norm),
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",
@@ -49,8 +45,12 @@ def _summary(subject: "Subject", share: float, norm: float) -> str:
     message = _(
         "{share} of what members wrote stands near a word of the topics {topics} (healthy from {norm} on)"
     ).format(share=percent(share), topics=quoted(topics.declared), norm=percent(norm))
-    found = _("found: {words}").format(words=matched) if matched else _("none of their words was found")
-    message = _("{message}; {more}").format(message=message, more=found)
+    if not matched:
+        message = _("nothing that members wrote stands near a word of the topics {topics}").format(
+            topics=quoted(topics.declared)
+        )
+    else:
+        message = _("{message}; {more}").format(message=message, more=_("found: {words}").format(words=matched))
     instead = _("they talk about {terms}").format(terms=quoted(topics.elsewhere[:5])) if topics.elsewhere else ""
     return _("{message}; {more}").format(message=message, more=instead) if instead else message
 
@@ -84,6 +84,8 @@ CHECK = AuditCheck(
         "for; the terms in the command are what they talk about."
     ),
     thresholds=("topics.on_topic_least", "topics.least_messages"),
+    at_least=True,
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough, miss
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, quoted
@@ -34,9 +34,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     lines = topics.lines_with(topics.rising[: len(subject.kept(topics.placed["row"]))])
     why = {row: _("about {term}").format(term=quoted([term])) for row, term in lines.select("row", "term").iter_rows()}
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
             urgency=urgency,
             figure=lost,
             threshold=most,

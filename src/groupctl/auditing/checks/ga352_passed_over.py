@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import number, percent, share_in_words
@@ -13,21 +13,17 @@ from groupctl.wording import number, percent, share_in_words
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-LEAST = 8
-"""Posts amid chatter from which on a share of them means something."""
-
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find operators whose posts are passed over while chatter goes on."""
     if subject.steering.why_unknown:
         return Skip(reason=subject.steering.why_unknown)
     posts = subject.topics.posts
-    if posts.height < LEAST:
+    if posts.height < subject.thresholds["posts.least"]:
         return Skip(reason=_("operators posted hardly anything while members were talking"))
     missed = posts.filter(~pl.col("taken")).sort("row", descending=True)
     share, norm = missed.height / posts.height, subject.thresholds["topics.passed_over_most"]
-    urgency = miss(share, norm)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     message = ngettext(
         "{missed} of {posts} posts by operators amid members' talk was passed over ({share}; healthy up to {norm})",
@@ -39,10 +35,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         for row, count in missed.head(len(subject.kept(missed["row"]))).select("row", "chatter").iter_rows()
     }
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=norm,
             unit="share",

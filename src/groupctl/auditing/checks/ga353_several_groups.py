@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 TERMS = 4
 """Terms that name a circle."""
-LARGE = 0.25
-"""The share of the members who can be placed that makes a circle a group of its own and no fringe of another."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -27,7 +25,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     circles = subject.topics.circles
     sizes = circles.members.group_by("circle").len("members").sort("circle")
     placed = circles.members.height + circles.undecided
-    least = max(subject.thresholds["topics.circle_members"], LARGE * placed)
+    least = max(subject.thresholds["topics.circle_members"], subject.thresholds["topics.circle_share"] * placed)
     large = sizes.filter(pl.col("members") >= least)
     share = int(large["members"].sum()) / placed if placed else 0.0
     norm = subject.thresholds["topics.circles_most"]
@@ -47,9 +45,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             threshold=norm,
             unit="share",
             proof=subject.proof(pl.Series([row for row, _circle in lines], dtype=pl.UInt32), why=why),
-            command=f"groupctl init --name {shlex.quote(' '.join(names[large['circle'][1]][:2]))}",
+            command=_new_group(names[large["circle"][1]][:2]),
         ),
     )
+
+
+def _new_group(terms: list[str]) -> str:
+    """Return the command that plans a group about some terms, in a folder of its own."""
+    return shlex.join(["groupctl", "init", "-".join(terms), "--name", " ".join(terms)])
 
 
 def _part(terms: list[str], members: int) -> str:
@@ -96,6 +99,6 @@ CHECK = AuditCheck(
     instead=N_(
         "Offer the smaller circle a group of its own with a narrower name, and ask its busiest member to help run it."
     ),
-    thresholds=("topics.circle_members", "topics.circles_most", "topics.least_messages"),
+    thresholds=("topics.circle_members", "topics.circle_share", "topics.circles_most", "topics.least_messages"),
     run=enough(run),
 )

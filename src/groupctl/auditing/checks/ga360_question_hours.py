@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.auditing.slots import declaring
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
@@ -34,13 +34,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if names:
         who = _("often there at that time: {names}").format(names=listed(names))
         message = _("{message}; {more}").format(message=message, more=who)
-    urgency = min(worst.share / max(worst.elsewhere, 0.05), 3.0)
+    urgency = worst.share / max(worst.elsewhere, 0.05)
     topic = next(iter(subject.project.positioning.topics), "") if subject.project else ""
     host = [("host", names[0])] if names else []
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency) if worst.elsewhere else Severity.MEDIUM,
+            severity=None if worst.elsewhere else Severity.MEDIUM,
             urgency=urgency,
             figure=worst.share,
             threshold=worst.elsewhere,
@@ -71,6 +72,7 @@ CHECK = AuditCheck(
     example=N_("From 21 to 24 o'clock 9 of 14 questions stay open, at other hours one in ten."),
     instead=N_("Ask one of those who are there anyway to look in at these hours, and say so to the group."),
     thresholds=("questions.hours_least", "questions.window"),
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.notices import notice_under
+from groupctl.auditing.notices import notice_under, rule_says
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _, ngettext
-from groupctl.wording import ladder, number
+from groupctl.wording import number
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
@@ -42,10 +42,8 @@ def _summary(subject: "Subject", count: int) -> str:
     senders = len(subject.advertising.senders)
     people = ngettext("posted by {count} person", "posted by {count} people", senders).format(count=number(senders))
     rule = subject.advertising.rule
-    if rule is None:
-        said = _("the project has no rule about it") if subject.project else ""
-    else:
-        said = _("rule “{rule}” says: {ladder}").format(rule=rule.id or rule.text, ladder=ladder(rule.ladder))
+    none = _("the project has no rule about it") if subject.project else ""
+    said = rule_says(rule) if rule else none
     summary = messages
     for more in filter(None, [people, said]):
         summary = _("{message}; {more}").format(message=summary, more=more)

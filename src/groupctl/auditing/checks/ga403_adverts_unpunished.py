@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, graded
+from groupctl.auditing.check import AuditCheck
 from groupctl.auditing.notices import notice_under
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
@@ -11,6 +11,8 @@ from groupctl.wording import ladder, number
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
+
+NO_LADDER = N_("Write into the rule what follows the first time and the second, say so in the group, and then do it.")
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -41,13 +43,15 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     )  # fmt: skip
     urgency = 1 + count / seen.found.height
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=graded(urgency) if count > 1 else Severity.MEDIUM,
+            severity=None if count > 1 else Severity.MEDIUM,
             urgency=urgency,
             figure=count,
             threshold=0,
             unit="count",
+            remedy=_(CHECK.instead if rule.ladder else NO_LADDER),
             proof=subject.proof(without.reverse(), quotes=seen.joined),
             command=notice_under(rule, subject.names_of(without)[0], "ads"),
         ),

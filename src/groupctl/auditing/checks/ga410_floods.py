@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.notices import notice_for, rule_about
+from groupctl.auditing.notices import notice_for, rule_about, rule_says
 from groupctl.figures.themes import FLOOD
 from groupctl.findings import Finding, Severity
 from groupctl.i18n import N_, _, ngettext
-from groupctl.wording import ladder, number
+from groupctl.wording import number
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
@@ -41,8 +41,7 @@ def _message(subject: "Subject") -> str:
     item = rule_about(subject, FLOOD)
     if item is None:
         return message
-    said = _("rule “{rule}” says: {ladder}").format(rule=item.name, ladder=ladder(item.rule.ladder))
-    return _("{message}; {more}").format(message=message, more=said)
+    return _("{message}; {more}").format(message=message, more=rule_says(item.rule))
 
 
 def clause(subject: "Subject") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.notices import next_notice
+from groupctl.auditing.notices import next_notice, title_of
 from groupctl.auditing.standing import standing_in_words
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
@@ -60,7 +60,7 @@ def _message(item: "Item", broken: "pl.DataFrame") -> str:
         "rule “{rule}” ({ladder}): {count} message by {members} looks like a breach",
         "rule “{rule}” ({ladder}): {count} messages by {members} look like breaches",
         broken.height,
-    ).format(rule=item.name, ladder=ladder(item.rule.ladder), count=number(broken.height), members=members)
+    ).format(rule=title_of(item.rule), ladder=ladder(item.rule.ladder), count=number(broken.height), members=members)
 
 
 def _reasons(subject: "Subject", item: "Item", broken: "pl.DataFrame") -> dict[int, str]:

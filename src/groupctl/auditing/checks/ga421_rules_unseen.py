@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from groupctl.auditing.check import AuditCheck
+from groupctl.auditing.notices import title_of
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 
@@ -16,7 +17,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if not subject.project:
         return Skip(reason=_("no project says what is prohibited"))
     unseen = [
-        _("{rule} ({why})").format(rule=item.name, why=item.why_unseen)
+        _("{rule} ({why})").format(rule=title_of(item.rule), why=item.why_unseen)
         for item in subject.rules.items
         if item.why_unseen
     ]

@@ -7,7 +7,7 @@ import polars as pl
 
 from groupctl import titles
 from groupctl.auditing.check import AuditCheck
-from groupctl.auditing.notices import next_notice
+from groupctl.auditing.notices import next_notice, title_of
 from groupctl.auditing.standing import standing_in_words
 from groupctl.facts.base import Proof
 from groupctl.findings import Evidence, Finding, Severity, Skip
@@ -17,9 +17,6 @@ from groupctl.wording import number
 if TYPE_CHECKING:
     from groupctl.facts.strikes import Standing
     from groupctl.facts.subject import Subject
-
-AGAIN = 2
-"""Strikes in a row without a step from which on somebody was let off."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -42,13 +39,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     ).format(
         count=number(count),
         days=number(let_off[0].unanswered),
-        rule=let_off[0].rule,
+        rule=_title(subject, let_off[0].rule),
         step=titles.ladder([let_off[0].next_step]),
     )  # fmt: skip
+    again = subject.thresholds["strikes.let_off"]
     return (
         CHECK.found(
             message,
-            severity=Severity.HIGH if let_off[0].unanswered > AGAIN else Severity.MEDIUM,
+            severity=Severity.HIGH if let_off[0].unanswered > again else Severity.MEDIUM,
             urgency=float(let_off[0].unanswered),
             figure=count,
             threshold=0,
@@ -59,8 +57,13 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     )
 
 
+def _title(subject: "Subject", name: str) -> str:
+    return next(title_of(item.rule) for item in subject.rules.items if item.name == name)
+
+
 def _let_off(subject: "Subject") -> "list[Standing]":
-    return [one for one in subject.rules.standings if one.is_due and one.unanswered >= AGAIN]
+    again = subject.thresholds["strikes.let_off"]
+    return [one for one in subject.rules.standings if one.is_due and one.unanswered >= again]
 
 
 def _proof(subject: "Subject", let_off: "list[Standing]") -> Proof:
@@ -72,7 +75,7 @@ def _proof(subject: "Subject", let_off: "list[Standing]") -> Proof:
 
 
 def _place(subject: "Subject", one: "Standing", row: int | None) -> Evidence:
-    why = _("rule “{rule}”: {standing}").format(rule=one.rule, standing=standing_in_words(one))
+    why = _("rule “{rule}”: {standing}").format(rule=_title(subject, one.rule), standing=standing_in_words(one))
     if row is not None:
         return subject.proof(pl.Series([row], dtype=pl.UInt32), why=why).evidence[0]
     latest = one.strikes[-1]
@@ -99,7 +102,7 @@ CHECK = AuditCheck(
         "Take the step that is due, in public and with the rule's own words. The program proposes it and never "
         "takes it."
     ),
-    thresholds=("strikes.expire_days", "adverts.step_within"),
+    thresholds=("strikes.expire_days", "strikes.let_off", "adverts.step_within"),
     run=run,
     clause=clause,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
@@ -20,8 +20,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     share, norm = naming.coverage, subject.thresholds["namecard.coverage"]
     if share is None:
         return Skip(reason=_("the log shows no members"))
-    urgency = miss(share, norm, at_least=True)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, norm):
         return ()
     off = int((~naming.cards["follows"]).sum())
     message = _("{count} of {all} names are not written as {pattern} ({share} are; healthy from {norm} on)").format(
@@ -32,10 +31,10 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         norm=percent(norm),
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message,
-            severity=min(graded(urgency), CHECK.severity),
-            urgency=min(urgency, 10),
+            severity=CHECK.severity,
             figure=share,
             threshold=norm,
             unit="share",
@@ -58,5 +57,7 @@ CHECK = AuditCheck(
         "Post the pattern with one example, change your own name first, and ask newcomers for it on their first day."
     ),
     thresholds=("namecard.coverage",),
+    at_least=True,
+    most_urgent="urgency.slow_most",
     run=enough(run),
 )

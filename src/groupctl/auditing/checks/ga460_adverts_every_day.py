@@ -16,9 +16,6 @@ from groupctl.wording import duration, number, percent
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-WITHOUT_EFFECT = 0.5
-"""The share of advertisements without a step from which on nobody manages them."""
-
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find a group that lives with advertisements."""
@@ -30,7 +27,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if share <= norm:
         return ()
     without, again = seen.without_step.len(), _again(subject)
-    if without < seen.found.height * WITHOUT_EFFECT and not again:
+    if without < seen.found.height * subject.thresholds["adverts.without_step_most"] and not again:
         return ()
     return (
         CHECK.found(
@@ -117,7 +114,7 @@ CHECK = AuditCheck(
         "Remove who did it twice, today and in public; let newcomers post links only after their first week; "
         "name someone for each day."
     ),
-    thresholds=("adverts.every_day", "adverts.step_within"),
+    thresholds=("adverts.every_day", "adverts.step_within", "adverts.without_step_most"),
     run=enough(run),
     clause=clause,
 )

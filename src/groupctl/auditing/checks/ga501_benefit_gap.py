@@ -12,15 +12,11 @@ if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
 
-AGAIN = 2
-"""Benefits from which on there was a habit that could stop."""
-
-
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find a group that once gave its members something and has stopped."""
     benefits = subject.benefits
     gap, days = benefits.gap, benefits.gap_days
-    if gap is None or days is None or benefits.occasions.height < AGAIN:
+    if gap is None or days is None or benefits.occasions.height < subject.thresholds["benefits.habit"]:
         return Skip(reason=benefits.why_unjudged or _("too few benefits"))
     most = subject.thresholds["benefits.gap_most"]
     if days <= most:
@@ -55,6 +51,6 @@ CHECK = AuditCheck(
     ),
     example=N_("Three giveaways in spring, and none since."),
     instead=N_("Plan something small each month, for those who take part and not for whoever is quickest."),
-    thresholds=("benefits.gap_most",),
+    thresholds=("benefits.gap_most", "benefits.habit"),
     run=enough(run),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
@@ -30,9 +30,10 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         for row, was, is_now in flat.select("row", "before", "after").iter_rows()
     }
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _message(subject, before, after, share, norm),
-            urgency=min(miss(share, norm, at_least=True), 10),
+            severity=CHECK.severity,
             figure=share,
             threshold=norm,
             unit="share",
@@ -80,6 +81,8 @@ CHECK = AuditCheck(
         "new reason to come."
     ),
     thresholds=("benefits.window", "benefits.least", "benefits.response"),
+    at_least=True,
+    most_urgent="urgency.slow_most",
     run=enough(run),
     clause=clause,
 )

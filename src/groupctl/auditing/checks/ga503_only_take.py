@@ -11,9 +11,6 @@ from groupctl.wording import number, percent
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-WORTH_SAYING = 0.05
-"""Share of the speakers below which it is no matter for the group."""
-
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find members who come for the benefits alone."""
@@ -22,7 +19,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         return Skip(reason=benefits.why_unjudged or _("too few benefits"))
     only = benefits.only_take
     share = only.height / max(subject.speakers.height, 1)
-    if only.is_empty() or share < WORTH_SAYING:
+    if only.is_empty() or share < subject.thresholds["benefits.takers_most"]:
         return ()
     why = {
         row: ngettext(
@@ -65,6 +62,6 @@ CHECK = AuditCheck(
     instead=N_(
         "Greet them once by name with a question. Give the next benefit for something that takes a minute of work."
     ),
-    thresholds=("benefits.taker_within", "benefits.taker_times"),
+    thresholds=("benefits.taker_within", "benefits.taker_times", "benefits.takers_most"),
     run=enough(run),
 )

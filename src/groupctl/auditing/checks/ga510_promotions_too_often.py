@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from groupctl.auditing.check import AuditCheck, graded, miss
+from groupctl.auditing.check import AuditCheck
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _, ngettext
 from groupctl.wording import number
@@ -28,12 +28,11 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         row: _("{count} that day").format(count=number(count))
         for row, count in over.select("row", "promotions").iter_rows()
     }
-    urgency = miss(most, cap)
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _message(subject, over.height, most, cap),
-            severity=graded(urgency) if over.height > 1 else Severity.MEDIUM,
-            urgency=min(urgency, 10),
+            severity=None if over.height > 1 else Severity.MEDIUM,
             figure=most,
             threshold=cap,
             unit="per_day",
@@ -74,6 +73,7 @@ CHECK = AuditCheck(
     example=N_("Four offers between nine and noon, the same course each time."),
     instead=N_("One a day at the most, written for this group and for those it is for; say who need not read on."),
     thresholds=("promotions.per_day_most",),
+    most_urgent="urgency.slow_most",
     run=run,
     clause=clause,
 )

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from groupctl.facts.promoting import Aftermath
     from groupctl.facts.subject import Subject
 
-LEAST = 3
-"""Exits or complaints after promotions below which it may be chance."""
-CHANCE = 2.0
-"""Standard deviations of a count (its square root) that lie within chance."""
-
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
     """Find promotions that drive members out."""
@@ -49,8 +44,9 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
 
 
 def _is_worse(subject: "Subject", one: "Aftermath") -> bool:
-    chance = CHANCE * max(one.expected, 1.0) ** 0.5
-    if one.rows.len() < LEAST or one.rows.len() - one.expected < chance:
+    table = subject.thresholds
+    chance = table["promotions.chance"] * max(one.expected, 1.0) ** 0.5
+    if one.rows.len() < table["promotions.least"] or one.rows.len() - one.expected < chance:
         return False
     surplus = one.surplus
     return surplus is None or surplus > subject.thresholds["promotions.exits_most"]
@@ -93,7 +89,11 @@ CHECK = AuditCheck(
     why=N_("What a promotion earns is seen the same day; what it costs is seen in who is not there next week."),
     example=N_("Nine members left in the three days after the course was announced; in other weeks it is two."),
     instead=N_("Sell to those who asked: in a smaller group, to the tier it is for, and after something was given."),
-    thresholds=("promotions.exits_most",),
+    thresholds=(
+        "promotions.exits_most",
+        "promotions.least",
+        "promotions.chance",
+    ),
     run=enough(run),
     clause=clause,
 )

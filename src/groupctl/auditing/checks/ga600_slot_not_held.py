@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.auditing.slots import days_of, declared_at
+from groupctl.facts.gameplay import expert
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, quoted
@@ -12,11 +13,6 @@ from groupctl.wording import number, quoted
 if TYPE_CHECKING:
     from groupctl.facts.gameplay import Held
     from groupctl.facts.subject import Subject
-
-LEAST_PLANNED = 3
-"""Times that a slot has to come round before one can say that it does not take place."""
-NEVER = 3.0
-"""The urgency of a slot that never took place."""
 
 
 def run(subject: "Subject") -> Iterator[Finding] | Skip:
@@ -27,18 +23,16 @@ def run(subject: "Subject") -> Iterator[Finding] | Skip:
 
 
 def _findings(subject: "Subject") -> Iterator[Finding]:
-    least = subject.thresholds["gameplay.held_least"]
+    least, planned = subject.thresholds["gameplay.held_least"], subject.thresholds["gameplay.planned_least"]
     for one in subject.slots.held:
         share = one.taken_place.height / one.planned
-        urgency = min(miss(share, least, at_least=True), NEVER)
-        if one.planned < LEAST_PLANNED or urgency <= 1:
+        if one.planned < planned or CHECK.is_healthy(share, least):
             continue
         place = declared_at(subject, one.index, _("without it: {days}").format(days=days_of(one.missed)))
-        yield CHECK.found(
-            _message(one),
+        yield CHECK.missed(
+            subject,
+            _message(subject, one),
             about=one.name,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=share,
             threshold=least,
             unit="share",
@@ -48,8 +42,17 @@ def _findings(subject: "Subject") -> Iterator[Finding]:
         )
 
 
-def _message(one: "Held") -> str:
+def _message(subject: "Subject", one: "Held") -> str:
     values = {"slot": quoted([one.name]), "planned": number(one.planned), "held": number(one.taken_place.height)}
+    if (host := expert(one.slot)) and subject.slots.host_of(one.slot).is_empty():
+        return _(
+            "the slot {slot} was due {planned} times, and its host {name} wrote nothing in this log; "
+            "is the name in group.toml the one that the chat shows?"
+        ).format(name=host, **values)
+    if host and not one.taken_place.height:
+        return _("the slot {slot} was due {planned} times, and its host {name} posted nothing then").format(
+            name=host, **values
+        )
     if not one.taken_place.height:
         return _("the slot {slot} was due {planned} times, and nobody who runs the group posted anything then").format(
             **values
@@ -59,11 +62,11 @@ def _message(one: "Held") -> str:
 
 def clause(subject: "Subject") -> str:
     """Say which slots do not take place."""
-    least = subject.thresholds["gameplay.held_least"]
+    least, planned = subject.thresholds["gameplay.held_least"], subject.thresholds["gameplay.planned_least"]
     names = [
         one.name
         for one in subject.slots.held
-        if one.planned >= LEAST_PLANNED and one.taken_place.height / one.planned < least
+        if one.planned >= planned and one.taken_place.height / one.planned < least
     ]
     return _("{slots} is hardly ever held").format(slots=quoted(names))
 
@@ -80,7 +83,9 @@ CHECK = AuditCheck(
     why=N_("A fixed hour that is kept half the time is no fixed hour: members stop looking, and promises wear out."),
     example=N_('A slot "qa" on Wednesdays at 20:30; in eight weeks there were two.'),
     instead=N_("Keep it, hand it to somebody who will, or take it out of group.toml and say so in the group."),
-    thresholds=("gameplay.held_least",),
+    thresholds=("gameplay.held_least", "gameplay.planned_least"),
+    at_least=True,
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

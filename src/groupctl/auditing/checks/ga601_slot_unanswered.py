@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.auditing.slots import figures_of, posts_of
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
@@ -11,9 +11,6 @@ from groupctl.wording import quoted
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-WORST = 3.0
-"""The urgency of a slot after which nobody speaks."""
 
 
 def run(subject: "Subject") -> Iterator[Finding] | Skip:
@@ -26,13 +23,11 @@ def run(subject: "Subject") -> Iterator[Finding] | Skip:
 def _findings(subject: "Subject") -> Iterator[Finding]:
     for one in subject.slots.flat:
         norm = subject.slots.wanted(one)
-        urgency = min(miss(one.speakers, norm, at_least=True), WORST)
         advice = _("drop it") if one.speakers < 1 and one.speakers <= one.usual else _("change it")
-        yield CHECK.found(
+        yield CHECK.missed(
+            subject,
             _("{slot}: {figures} → {advice}").format(slot=quoted([one.name]), figures=figures_of(one), advice=advice),
             about=one.name,
-            severity=graded(urgency),
-            urgency=urgency,
             figure=one.speakers,
             threshold=norm,
             unit="count",
@@ -69,6 +64,8 @@ CHECK = AuditCheck(
         "gameplay.response_more",
         "gameplay.hour_least",
     ),
+    at_least=True,
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

@@ -23,9 +23,9 @@ def run(subject: "Subject") -> Iterator[Finding] | Skip:
 def _findings(subject: "Subject") -> Iterator[Finding]:
     least, best = subject.thresholds["gameplay.hour_least"], subject.slots.best_hour
     for one in subject.slots.at_empty_hours:
-        message = _(
-            "{slot}: {figures}; at its hour {there} of the members are there who speak at {hour}:00, the liveliest"
-        )
+        message = _("{slot}: {figures}; of the members who speak at {hour}:00, the liveliest hour, {there} are there")
+        if not one.there:
+            message = _("{slot}: {figures}; the liveliest hour is {hour}:00")
         yield CHECK.found(
             message.format(slot=quoted([one.name]), figures=figures_of(one), there=percent(one.there), hour=best),
             about=one.name,

@@ -62,7 +62,7 @@ def _opening(subject: "Subject", rows: pl.Series) -> str:
     texts = subject.chat.messages["text"].gather(rows).drop_nulls().to_list()
     alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
     common = "".join(letters[0] for letters in alike)
-    return re.sub(r"^[\W_]+|[\W_]+$", "", re.split(r"\d|\n|;", common, maxsplit=1)[0])
+    return re.sub(r"^[\W_\u2460-\u2793]+|[\W_]+$", "", re.split(r"第?\d|第|\n|[;】」』》]", common, maxsplit=1)[0])
 
 
 def _kind(text: str) -> str:

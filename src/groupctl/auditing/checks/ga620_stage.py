@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number
@@ -30,12 +30,11 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
             "the group is in decline: messages in its last {days} days {latest}, in its best {best} ({first} to {last})"
         )
     )
-    urgency = miss(latest / best, norm, at_least=True)
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(latest=number(latest), days=pace.window, best=number(best), first=first, last=last),
-            severity=Severity.HIGH if dormant else graded(urgency),
-            urgency=urgency,
+            severity=Severity.HIGH if dormant else None,
             figure=latest / best,
             threshold=norm,
             unit="share",
@@ -71,6 +70,7 @@ CHECK = AuditCheck(
     example=N_("2,400 messages in the four weeks of May, 700 in those of September."),
     instead=N_("Bring something new that is worth staying for, and give those who still write a part in it."),
     thresholds=("lifecycle.decline", "lifecycle.dormant", "lifecycle.growth", "lifecycle.new"),
+    at_least=True,
     run=enough(run),
     clause=clause,
 )

@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-MOST_URGENT = 5.0
-"""However near to nothing the figure is: what was never much is no emergency."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -25,12 +22,10 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     bound = before * (1 - table["cadence.fall"])
     if before < table["cadence.least"] or now >= bound:
         return ()
-    urgency = min(miss(now, bound, at_least=True), MOST_URGENT)
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _message(subject, now, before),
-            severity=graded(urgency),
-            urgency=urgency,
             figure=now,
             threshold=bound,
             unit="count",
@@ -75,6 +70,8 @@ CHECK = AuditCheck(
     example=N_("Nine topics a week in spring, three in June; the members still wrote as much, until July."),
     instead=N_("Put the week's topics into the calendar, or hand some to members before you run out of steam."),
     thresholds=("cadence.fall", "cadence.least", "trend.fall"),
+    at_least=True,
+    most_urgent="urgency.work_most",
     run=enough(run),
     clause=clause,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number
@@ -11,8 +11,6 @@ from groupctl.wording import number
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-MOST_URGENT = 5.0
-"""However near to nothing the figure is: hours wasted are no emergency."""
 REVIVE = N_("Revive it: hand over what takes most time, and drop a slot that draws nothing.")
 
 
@@ -25,7 +23,6 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if upkeep.advice == "keep":
         return ()
     migrate = upkeep.advice == "migrate"
-    urgency = miss(value, least, at_least=True)
     people = upkeep.to_move
     rows = subject.pace.last_messages(people["who"])
     why = {
@@ -36,15 +33,15 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         "{members} members write in a week for {hours} hours of upkeep: {value} an hour (worth it from {least} on)"
     )
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             message.format(
                 members=number(upkeep.weekly_members),
                 hours=number(upkeep.hours or 0),
                 value=number(value),
                 least=number(least),
             ),
-            severity=graded(urgency) if migrate else Severity.MEDIUM,
-            urgency=min(urgency, MOST_URGENT),
+            severity=None if migrate else Severity.MEDIUM,
             figure=value,
             threshold=least,
             unit="count",
@@ -74,6 +71,8 @@ CHECK = AuditCheck(
     example=N_("Six hours a week for nine people who still write."),
     instead=N_("Do not push on: open a new group with a narrower purpose and invite the most active, one by one."),
     thresholds=("upkeep.members_per_hour",),
+    at_least=True,
+    most_urgent="urgency.work_most",
     run=enough(run),
     clause=clause,
 )

@@ -22,7 +22,7 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
         return ()
     days = _(", ").join(
         _("{title} ({day})").format(title=occasion_name(occasion) or occasion.text, day=day)
-        for day, occasion in ties.missed.items()
+        for day, occasion in ties.missed
     )
     message = ngettext(
         "{count} of {due} occasion passed without a word: {days}",

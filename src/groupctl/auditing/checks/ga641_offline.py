@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-MOST_URGENT = 3.0
-"""However few have met: a group can live without."""
 
 
 def run(subject: "Subject") -> Iterable[Finding] | Skip:
@@ -21,14 +18,14 @@ def run(subject: "Subject") -> Iterable[Finding] | Skip:
     if ties.why_no_offline:
         return Skip(reason=ties.why_no_offline)
     share = ties.offline_share or 0.0
-    urgency = min(miss(share, least, at_least=True), MOST_URGENT)
-    if urgency <= 1:
+    if CHECK.is_healthy(share, least):
         return ()
     invited = subject.pace.last_messages(ties.to_invite["who"])
     return (
-        CHECK.found(
+        CHECK.missed(
+            subject,
             _message(subject, share),
-            urgency=urgency,
+            severity=CHECK.severity,
             figure=share,
             threshold=least,
             unit="share",
@@ -65,6 +62,8 @@ CHECK = AuditCheck(
     example=N_("Of 140 members six came to the one meeting; they write five times as much as the others."),
     instead=N_("Ask those who write most to an evening for ten, in the town where most of them live."),
     thresholds=("offline.least",),
+    at_least=True,
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

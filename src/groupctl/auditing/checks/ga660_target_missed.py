@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, graded, miss
+from groupctl.auditing.check import AuditCheck, enough, miss
 from groupctl.auditing.targets import aims, declared_at, today
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
@@ -11,9 +11,6 @@ from groupctl.wording import quoted
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-WORST = 3.0
-"""The urgency of a target that is missed by any factor."""
 
 
 def run(subject: "Subject") -> Iterator[Finding] | Skip:
@@ -29,9 +26,9 @@ def _findings(subject: "Subject") -> Iterator[Finding]:
     for aim in aims(subject):
         if not aim.missed or not aim.target.by or aim.target.by > today(subject):
             continue
-        urgency = min(miss(aim.figure, aim.bound, at_least=aim.at_least), WORST)
         wanted = _("at least {bound}") if aim.at_least else _("at most {bound}")
-        yield CHECK.found(
+        yield CHECK.missed(
+            subject,
             _("{figure} is {value}; it was to be {wanted} by {day}").format(
                 figure=quoted([aim.target.figure]),
                 value=aim.shown(aim.figure),
@@ -39,8 +36,7 @@ def _findings(subject: "Subject") -> Iterator[Finding]:
                 day=aim.target.by,
             ),
             about=aim.target.figure,
-            severity=graded(urgency),
-            urgency=urgency,
+            urgency=miss(aim.figure, aim.bound, at_least=aim.at_least),
             figure=aim.figure,
             threshold=aim.bound,
             unit=aim.unit,
@@ -65,6 +61,7 @@ CHECK = AuditCheck(
     why=N_("A target is there to ask, on its day, whether to go on as before; nobody does who does not look."),
     example=N_("active_share was to be at least 30 % by the first of June; it is 12 %."),
     instead=N_("Change one thing for the next four weeks, set a new day, and close the group if that passes too."),
+    most_urgent="urgency.most",
     run=enough(run),
     clause=clause,
 )

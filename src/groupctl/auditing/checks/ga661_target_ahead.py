@@ -12,9 +12,6 @@ from groupctl.wording import number, quoted
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
 
-WORST = 3.0
-"""The urgency of a target that is missed by any factor."""
-
 
 def run(subject: "Subject") -> Iterator[Finding] | Skip:
     """Find targets that are due soon and not reached yet."""
@@ -40,10 +37,12 @@ def _findings(subject: "Subject") -> Iterator[Finding]:
             day=aim.target.by,
             count=number(left),
         )
-        yield CHECK.found(
+        yield CHECK.missed(
+            subject,
             message,
             about=aim.target.figure,
-            urgency=min(miss(aim.figure, aim.bound, at_least=aim.at_least), WORST),
+            severity=CHECK.severity,
+            urgency=miss(aim.figure, aim.bound, at_least=aim.at_least),
             figure=aim.figure,
             threshold=aim.bound,
             unit=aim.unit,
@@ -66,5 +65,6 @@ CHECK = AuditCheck(
     example=N_("messages_per_day is 6 and is to be 10 in three weeks."),
     instead=N_("Pick the finding of this report that moves the figure, and do that one this week."),
     thresholds=("targets.ahead",),
+    most_urgent="urgency.most",
     run=enough(run),
 )

@@ -7,7 +7,6 @@ from groupctl.auditing.check import AuditCheck
 from groupctl.auditing.targets import declared_at, figures
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
-from groupctl.project.shape import nearest
 from groupctl.wording import quoted
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ def run(subject: "Subject") -> Iterator[Finding] | Skip:
 
 
 def _findings(subject: "Subject") -> Iterator[Finding]:
+    from groupctl.project.shape import nearest  # noqa: PLC0415 - the model of a project is dear to load without one
+
     known = figures(subject)
     for index, target in enumerate(subject.project.goal.target if subject.project else ()):
         if known.get(target.figure) is not None:

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from groupctl.auditing.check import AuditCheck, enough, miss
+from groupctl.auditing.check import AuditCheck, enough
 from groupctl.findings import Finding, Severity, Skip
 from groupctl.i18n import N_, _
 from groupctl.wording import number, percent, quoted
 
 if TYPE_CHECKING:
     from groupctl.facts.subject import Subject
-
-WORST = 3.0
-"""The urgency of a task that nobody does."""
-LEAST_ACTIVE = 5
-"""Members who have to write before a share of them means something."""
 
 
 def run(subject: "Subject") -> Iterator[Finding] | Skip:
@@ -24,8 +19,9 @@ def run(subject: "Subject") -> Iterator[Finding] | Skip:
         return Skip(reason=_("the rules name no tasks"))
     if not promises.tasks:
         return Skip(reason=_("no log shows whether {tasks} is done").format(tasks=quoted(promises.invisible_tasks)))
-    if promises.active_count < LEAST_ACTIVE:
-        return Skip(reason=_("fewer than {count} members wrote lately").format(count=number(LEAST_ACTIVE)))
+    least = subject.thresholds["tasks.active_least"]
+    if promises.active_count < least:
+        return Skip(reason=_("fewer than {count} members wrote lately").format(count=number(least)))
     return _findings(subject)
 
 
@@ -44,10 +40,11 @@ def _findings(subject: "Subject") -> Iterator[Finding]:
             task=quoted([task.text]),
             share=percent(share),
         )
-        yield CHECK.found(
+        yield CHECK.missed(
+            subject,
             message,
             about=task.text,
-            urgency=min(miss(share, norm, at_least=True), WORST),
+            severity=CHECK.severity,
             figure=share,
             threshold=norm,
             unit="share",
@@ -67,6 +64,8 @@ CHECK = AuditCheck(
     why=N_("A duty that nobody does makes the other rules look optional too."),
     example=N_("“Check in every day”: three of forty did in the last month."),
     instead=N_("Make it smaller, show those who do it, or strike it from the rules."),
-    thresholds=("tasks.done_least", "active_share.window"),
+    thresholds=("tasks.done_least", "tasks.active_least", "active_share.window"),
+    at_least=True,
+    most_urgent="urgency.most",
     run=enough(run),
 )
