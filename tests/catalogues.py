@@ -31,6 +31,8 @@ COMPILED = SOURCES / "LC_MESSAGES" / "groupctl.mo"
 
 KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,?!;:] ?[\u4e00-\u9fff{]|\}[,?!;:][\u4e00-\u9fff]")
+FOREIGN_QUOTES = re.compile(r"[「」]|\{\w+!r\}")
+"""Messages quote “like this”; the !r of a placeholder quotes as Python does."""
 HEADER = """\
 msgid ""
 msgstr ""
@@ -208,6 +210,8 @@ def _faults(entry: Entry, used: set[tuple[str, ...]]) -> Iterator[str]:
         yield f"placeholders differ: {sorted(english)} in English, {sorted(chinese)} in Chinese"
     if HALF_WIDTH.search(entry.chinese):
         yield "half-width punctuation between Chinese characters"
+    if FOREIGN_QUOTES.search(entry.chinese):
+        yield "quotation marks other than “”"
 
 
 def _contradictions(known: Iterable[Entry]) -> Iterator[str]:

@@ -41,6 +41,8 @@ def test_a_text_without_chinese_is_named_with_its_place() -> None:
         ("群主,{count} 人", "half-width punctuation"),
         ("真的?是{count}", "half-width punctuation"),
         ("群主, 群友{count}", "half-width punctuation"),
+        ("「{count}」人", "quotation marks"),
+        ("{count!r} 人", "quotation marks"),
     ],
 )
 def test_a_faulty_translation_is_named(chinese: str, fault: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupctl.display import cells, one_line, printable
+from groupctl.display import cells, one_line, printable, visible
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,27 @@ def test_a_line_is_never_longer_than_asked(text: str, most: int) -> None:
 )
 def test_a_text_is_as_wide_as_a_terminal_draws_it(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("\u3164", "[U+3164]"),
+        ("\u202e\u200f", "[U+202E U+200F]"),
+        ("\u3000", "[U+3000]"),
+        ("\u2800" * 6, "[U+2800 U+2800 U+2800 U+2800 …]"),
+        ("\x1b", "[U+001B]"),
+        ("\u3164a", "\u3164a"),
+        ("小\u200b", "小\u200b"),
+        ("👍", "👍"),
+        ("", ""),
+        (" \t\n", ""),
+    ],
+)
+def test_a_name_that_nobody_sees_is_shown_by_its_numbers(name: str, shown: str) -> None:
+    assert one_line(name) == shown
+
+
+@given(st.text())
+def test_whatever_is_not_empty_can_be_seen(text: str) -> None:
+    assert bool(visible(" ".join(printable(text).split()), text)) == bool(text.strip(" \t\r\n"))

@@ -145,7 +145,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_files_place_is_an_error_of_the_operator(tmp_path: Path) -> None:
-    with pytest.raises(GroupctlError, match="it is a folder"):
+    with pytest.raises(GroupctlError, match="this is a folder"):
         write_atomic(tmp_path, "text")
 
 

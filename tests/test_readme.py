@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from groupctl.cli.main import run as groupctl
+from groupctl.demo import open_demo
+
 ROOT = Path(__file__).parents[1]
 SCRIPTS = re.findall(r"```sh\n(#!/bin/sh\n.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+TOUR = re.findall(r"^groupctl render .*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 ADVERT = "31/12/2025, 10:00 - Zed: Earn $300 a day from home, DM me now\n"
 
 
@@ -34,6 +38,16 @@ def run(script: str, group: Path) -> str:
     script = script.replace("/home/me/my-group", str(group))
     subprocess.run(["sh", "-c", script], check=True, stdin=subprocess.DEVNULL, env={**os.environ, "PATH": path})
     return (group / "mail.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_what_the_tour_writes_from_the_sample_is_written(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_demo(Path("groupctl-demo"), language)
+    assert len(TOUR) == 4
+    assert {groupctl(command.split()[1:]) for command in TOUR} == {0}
 
 
 def test_the_script_stands_there_in_both_languages() -> None:

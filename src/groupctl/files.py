@@ -19,9 +19,7 @@ from typing import Any
 from groupctl.display import one_line
 from groupctl.errors import GroupctlError
 from groupctl.i18n import _
-
-NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
-NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from groupctl.reasons import NO_PERMISSION, NO_SPACE, reason
 
 
 def write_atomic(path: Path, data: str | bytes) -> None:
@@ -38,8 +36,8 @@ def write_atomic(path: Path, data: str | bytes) -> None:
             _replace(target, content)
     except UnicodeEncodeError as error:
         raise GroupctlError(
-            _("{path}: the text holds characters that cannot be written: {text!r}").format(
-                path=path, text=error.object[error.start : error.end]
+            _("{path}: the text holds characters that cannot be written: “{text}”").format(
+                path=path, text=ascii(error.object[error.start : error.end]).strip("'\"")
             ),
             _("a terminal or a file with another encoding than UTF-8 gives such characters"),
         ) from None
@@ -137,20 +135,18 @@ def _sync_folder(folder: Path) -> None:
 
 def _not_written(path: Path, error: OSError) -> GroupctlError:
     """Return what to tell the operator for a refusal of the system."""
-    hint = _("nothing was changed")
+    why, hint = reason(error), _("nothing was changed")
     nearest = next((folder for folder in path.parents if folder.exists()), path.parent)
     if error.errno in NO_PERMISSION or (error.errno == errno.ENOENT and not os.access(nearest, os.W_OK)):
-        reason = _("no permission")
-        hint = _("you must be allowed to make files in {folder}; nothing was changed").format(folder=nearest)
+        why = _("no permission")
+        hint = _("you must be allowed to make files in {folder}; nothing was changed").format(folder=nearest.absolute())
     elif error.errno in NO_SPACE:
-        reason, hint = _("the disk is full"), _("make room and try again; nothing was changed")
-    elif error.errno == errno.ENOENT:
-        reason, hint = _("there is no folder {folder}").format(folder=path.parent), _("make the folder first")
+        hint = _("make room and try again; nothing was changed")
+    elif error.errno == errno.ENOENT and not path.parent.exists():
+        why, hint = _("there is no folder {folder}").format(folder=path.parent), _("make the folder first")
     elif error.errno == errno.EISDIR:
-        reason, hint = _("it is a folder"), _("name a file")
-    else:
-        reason = error.strerror or str(error)
-    return GroupctlError(_("{path} cannot be written: {reason}").format(path=path, reason=reason), hint)
+        hint = _("name a file")
+    return GroupctlError(_("{path} cannot be written: {reason}").format(path=path, reason=why), hint)
 
 
 def _holder_note(target: Path) -> Path:

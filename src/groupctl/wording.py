@@ -78,11 +78,11 @@ def measure(value: float, unit: str) -> str:
 
 
 def quoted(words: Iterable[str]) -> str:
-    """Return words in quotation marks, each on one line, the first few of them: 「运营、学习」."""
+    """Return words in quotation marks, each on one line, the first few of them: “运营、学习”."""
     given = [one_line(word, 40) for word in words]
     more = ["…"] if len(given) > MOST_QUOTED else []
     if language() == "zh-CN":
-        return f"「{'、'.join([*given[:MOST_QUOTED], *more])}」"
+        return f"“{'、'.join([*given[:MOST_QUOTED], *more])}”"
     return ", ".join([*(f"“{word}”" for word in given[:MOST_QUOTED]), *more])
 
 

@@ -149,6 +149,11 @@ def test_one_finding_alone_with_every_place(place: Place, capsys: Output) -> Non
     assert text.count("audit_en.txt:") == 3
 
 
+def test_one_finding_alone_decides_how_the_command_ends(place: Place) -> None:
+    asked = ["audit", place("audit_en.txt"), "--operator", "Nora", "--show"]
+    assert [run([*asked, code]) for code in ("GA110", "GA402")] == [ExitCode.OK, ExitCode.FINDINGS]
+
+
 def test_the_command_that_shows_more_works_as_it_stands(place: Place, capsys: Output) -> None:
     findings = audited(place("audit_en.txt"), "--operator", "Nora", capsys=capsys)["findings"]
     command = next(finding["command"] for finding in findings if finding["code"] == "GA305")

@@ -53,6 +53,15 @@ def test_since_last_sees_only_what_came_after_the_last_audit(here: Path, capsys:
     assert [text.count('part = "last"') for text in snapshots(here)] == [1, 1]
 
 
+def test_since_last_goes_on_from_an_audit_of_the_same_day_and_loses_nothing(here: Path, capsys: Output) -> None:
+    audited(capsys)
+    with (here / "chat.txt").open("a", encoding="utf-8") as chat:
+        chat.write("31/12/2025, 10:00 - Nora: good morning\n")
+    assert audited(capsys, "--since", "last")["figures"]["messages"] == 1
+    assert [text.count('part = "last"') for text in snapshots(here)] == [1, 0]
+    assert len(list((here / "audits").glob("*.report.json"))) == 2
+
+
 def test_since_last_without_an_earlier_audit_begins_with_the_log_and_says_so(here: Path, capsys: Output) -> None:
     run(["audit", "chat.txt", "--since", "last"])
     assert "nothing was audited before" in capsys.readouterr().err
@@ -104,6 +113,30 @@ def test_the_figures_by_month(here: Path, capsys: Output) -> None:
 def test_a_span_that_ends_before_it_begins_is_refused(here: Path, capsys: Output) -> None:
     assert run(["audit", "chat.txt", "--since", "2024-03-02", "--until", "2024-03-01"]) == ExitCode.USAGE
     assert "--since 2024-03-02 is after --until 2024-03-01" in capsys.readouterr().err
+
+
+def test_from_elsewhere_every_step_reaches_the_project_on_paper_too(
+    here: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    chat = ["audit", str(here / "chat.txt"), "--operator", "Nora", "--project", str(here)]
+    run([*chat, "--json", "--report", "md"])
+    commands = {finding["command"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    steps = [command for command in commands if command.startswith(("groupctl rules", "groupctl render"))]
+    (page,) = (here / "audits").glob("*.md")
+    assert steps
+    assert all(command.endswith(f" --project {here}") for command in steps)
+    assert f"--project {here}`" in page.read_text(encoding="utf-8")
+
+
+def test_an_audit_that_is_drawn_again_names_the_project_as_it_is_named_now(
+    here: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audited(capsys)
+    monkeypatch.chdir(here.parent)
+    run(["report", "--project", here.name, "--json"])
+    commands = [finding["command"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+    assert f"groupctl rules --prohibit ads --ladder remind,remove --project {here.name}" in commands
 
 
 def test_without_a_project_every_step_begins_with_init(here: Path, capsys: Output) -> None:

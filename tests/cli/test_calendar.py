@@ -55,6 +55,13 @@ def test_people_see_the_next_days_in_lines(folder: Path, capsys: Capture) -> Non
     ]
 
 
+def test_no_line_ends_in_spaces(folder: Path, capsys: Capture) -> None:
+    run(["calendar", "--from", "2026-04-01", "--days", "5"])
+    out = capsys.readouterr().out.splitlines()
+    assert len(out) == 3
+    assert not [line for line in out if line != line.rstrip()]
+
+
 def test_programs_see_the_same(folder: Path, capsys: Capture) -> None:
     assert run(["calendar", "--from", "2026-04-01", "--days", "5", "--json"]) == 0
     payload = json.loads(capsys.readouterr().out)

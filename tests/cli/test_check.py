@@ -158,3 +158,22 @@ def test_every_remedy_is_a_command_that_there_is() -> None:
         for finding in check(Project.model_validate(changed("zh", changes[0])), today=TODAY).findings:
             words = shlex.split(finding.command)
             assert not words or (words[0] == "groupctl" and words[1] in commands), code
+
+
+def test_the_command_that_narrows_the_group_changes_its_name(here: Here, capsys: Output) -> None:
+    file = here(HERE / "bad_en.toml")
+    run(["check", "--select", "GC104", "--json"])
+    command = json.loads(capsys.readouterr().out)["findings"][0]["command"]
+    assert run(shlex.split(command)[1:]) == ExitCode.OK
+    assert load_project(file).group.name == "Carrier Rate Comparison Help Desk"
+
+
+def test_a_project_that_was_named_is_named_in_every_command(
+    here: Here, capsys: Output, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here(HERE / "bad_en.toml")
+    monkeypatch.chdir("/")
+    run(["check", "--project", str(tmp_path), "--json"])
+    found = {finding["code"]: finding["command"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    assert found["GC104"] == f"groupctl init {tmp_path} --name 'Carrier Rate Comparison Help Desk' --yes"
+    assert f"groupctl goal --project {tmp_path}" in found.values()

@@ -167,3 +167,9 @@ def test_a_command_line_that_cannot_be_ends_with_2(
     assert out == ""
     assert words in err
     assert not (folder / "out").exists()
+
+
+def test_what_fills_a_gap_reaches_the_project_that_was_named(folder: Path, capsys: Capture) -> None:
+    (folder / "group.toml").rename(folder / "ours.toml")
+    assert run(["render", "rules", "--project", "ours.toml"]) == 2
+    assert "→ groupctl rules --project ours.toml" in capsys.readouterr().err

@@ -68,6 +68,14 @@ def test_a_file_is_written_where_it_is_wanted(
     assert all((tmp_path / name).stat().st_size > 500 for name in written)
 
 
+@pytest.mark.parametrize("command", ["report", "audit chat.txt", "check", "tiers chat.txt"])
+def test_a_form_of_a_report_that_is_no_option_is_led_to_the_one_that_is(command: str, capsys: Output) -> None:
+    assert run([*command.split(), "--html"]) == ExitCode.USAGE
+    assert capsys.readouterr().err == (
+        "error: there is no option --html\n  → --report html writes the report; --open shows it in the browser\n"
+    )
+
+
 def test_several_forms_go_into_a_folder(project: str, tmp_path: Path) -> None:
     run(["check", "--report", "html,md", "-o", "out"])
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".md"]

@@ -185,6 +185,13 @@ def test_a_file_is_no_folder(capsys: Output) -> None:
     assert "is no folder" in capsys.readouterr().err
 
 
+def test_a_project_file_of_another_name_is_changed_where_it_stands() -> None:
+    Path("ours.toml").write_text('version = 1\n[group]\nname = "Old"\n', encoding="utf-8")
+    assert run(["init", "ours.toml", "--name", "New", "--yes"]) == 0
+    assert load_project("ours.toml").group.name == "New"
+    assert [path.name for path in Path().glob("*.toml")] == ["ours.toml"]
+
+
 def test_resume_without_earlier_answers_says_so(capsys: Output) -> None:
     assert run(["init", "--resume"]) == 2
     assert "there are no earlier answers" in capsys.readouterr().err
@@ -236,3 +243,34 @@ def test_a_folder_that_cannot_be_is_named(capsys: Output) -> None:
     Path("file").touch()
     assert run(["init", "file/below", "--preset", "hobby"]) == 2
     assert "file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("[groop]\nname = 'Ours'\n", "answers.toml:1: groop: there is no such key; did you mean group?"),
+        ("\n[wibble]\nx = 1\n", "answers.toml:2: wibble: there is no such key; there are version, group, goal"),
+        ("[group]\nzzz = 1\n", "answers.toml:2: group.zzz: there is no such key; there are name, platform"),
+        ("[group\n", "answers.toml is no TOML: line 1, character 7: a header is one name in brackets"),
+    ],
+)
+def test_a_key_in_an_answers_file_that_answers_nothing_is_an_error(given: str, said: str, capsys: Output) -> None:
+    Path("answers.toml").write_text(given, encoding="utf-8")
+    assert run(["init", "new", "--preset", "hobby", "--answers", "answers.toml"]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("new").exists()
+
+
+def test_flags_and_a_yes_change_a_plan_that_is_not_finished_and_fill_nothing_in() -> None:
+    Path("group.toml").write_text("version = 1\n[group]\nname = 'Everything'\n", encoding="utf-8")
+    assert run(["init", "--name", "Lens talk", "--yes"]) == 0
+    assert Path("group.toml").read_text(encoding="utf-8") == 'version = 1\n[group]\nname = "Lens talk"\n'
+
+
+def test_a_slot_whose_kind_or_id_is_a_list_is_a_problem_with_its_line(capsys: Output) -> None:
+    slots = '[[gameplay]]\nid = ["a"]\n[[gameplay]]\nkind = ["qa"]\n'
+    Path("answers.toml").write_text(slots, encoding="utf-8")
+    assert run(["init", "new", "--preset", "hobby", "--answers", "answers.toml"]) == 2
+    said = capsys.readouterr().err
+    assert "answers.toml:2: gameplay[0].id: must be a text in quotes" in said
+    assert "answers.toml:4: gameplay[1].kind" in said

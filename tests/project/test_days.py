@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from groupctl.project.scalars import parse_date, parse_lunar
 from groupctl.project.days import holiday_date, is_announced, lunar_dates
+from groupctl.project.scalars import parse_date, parse_lunar
 
 
 @pytest.mark.parametrize(

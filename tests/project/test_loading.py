@@ -104,7 +104,7 @@ def test_a_text_that_never_ends_is_a_problem_of_the_last_line(file: Path) -> Non
 
 
 def test_a_number_too_long_for_python_is_no_bug(file: Path) -> None:
-    assert problems("scale = " + "9" * 5000)[1] == "  group.toml:1: this cannot be read as TOML"
+    assert problems("scale = " + "9" * 5000)[1].startswith("  group.toml:1: this cannot be read as TOML (Exceeds")
 
 
 def test_lists_in_lists_without_end_are_no_bug(file: Path) -> None:

@@ -4,10 +4,13 @@ import json
 from typing import Any
 
 from groupctl.report.json import audit_json
-from tests.auditing.groups import ADVERT, after, chat, event, run, said, small_talk
+from tests.auditing.groups import ADVERT, RULE, after, chat, event, run, said, small_talk
 
 JOINED = event(after(), "join", "Ann", "Bob", "Cat", "Dan", "Eve", "Fay", "Gus")
 RESULT = run(chat(JOINED, *small_talk(), said(after(2, hours=4), "Ann", ADVERT)))
+REMINDED = said(after(2, hours=4, minutes=5), "Owner", "@Ann no advertisements here please")
+ADVERTS = [said(after(day, hours=4), "Ann", ADVERT) for day in (2, 4)]
+RULED = run(chat(*small_talk(), *ADVERTS, REMINDED), RULE, operators=["Owner"])
 
 
 def payload() -> dict[str, Any]:
@@ -46,3 +49,25 @@ def test_a_finding_carries_number_norm_and_proof() -> None:
 def test_what_was_skipped_says_why() -> None:
     skipped = {one["code"]: one["reason"] for one in payload()["skipped"]}
     assert "group.operators" in skipped["GA301"]
+
+
+def test_an_offender_stands_on_a_ladder_with_what_is_next_and_until_when() -> None:
+    (standing,) = json.loads(json.dumps(audit_json(RULED)))["strikes"]
+    assert [standing[key] for key in ("rule", "who", "name", "ladder")] == ["ads", "Ann", "Ann", ["remind", "remove"]]
+    assert [standing[key] for key in ("valid", "taken", "next_step", "is_due")] == [2, ["remind"], "remove", True]
+    assert standing["expires"] == "2024-06-03"
+    assert standing["strikes"][0] == {
+        "at": "2024-03-03T13:00:00",
+        "file": "chat.txt",
+        "line": 19,
+        "count": 1,
+        "proposed": "remind",
+        "seen": "spoken",
+        "taken": "remind",
+        "taken_at": "2024-03-03T13:05:00",
+        "expires": "2024-06-01",
+    }
+
+
+def test_without_rules_nobody_stands_anywhere() -> None:
+    assert payload()["strikes"] == []

@@ -20,6 +20,13 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / "projects" / name).read_text(encoding="utf-8"))
 
 
+def without_ladder(project: Project) -> Project:
+    """Return a project whose first prohibition names no penalty."""
+    first, *others = project.rules.prohibited
+    rules = project.rules.model_copy(update={"prohibited": [first.model_copy(update={"ladder": []}), *others]})
+    return project.model_copy(update={"rules": rules})
+
+
 @pytest.fixture(scope="session")
 def projects() -> dict[str, Project]:
     return {language: Project.model_validate(_read(f"{language}.toml")) for language in ("zh-CN", "en")}

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.texts.conftest import without_ladder
+
 from groupctl.project.model import Project
 from groupctl.texts import Request, write_all
+from groupctl.texts.batch import NotApplicable
 
 
 def stems(project: Project) -> list[str]:
@@ -37,6 +40,13 @@ def test_what_lacks_a_key_fails_and_the_rest_is_written(en: Project) -> None:
     batch = write_all(en.model_copy(update={"rules": rules}), {}, Request())
     assert [one.name for one in batch.failed] == ["rules", "rules_short"]
     assert "welcome" in [one.stem for one in batch.written]
+
+
+def test_a_rule_that_names_no_penalty_has_no_notice_and_the_others_do(en: Project) -> None:
+    batch = write_all(without_ladder(en), {}, Request())
+    assert batch.failed == ()
+    assert NotApplicable(name="notice", reason="rules.prohibited.ladder is empty for ads") in batch.skipped
+    assert "notice.flood.remind" in [one.stem for one in batch.written]
 
 
 def test_a_broken_template_of_ones_own_fails_alone(own: Callable[..., Path], en: Project) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.texts.conftest import without_ladder
 
 from groupctl.errors import UsageError
 from groupctl.project.model import Project
@@ -103,12 +104,16 @@ def test_an_empty_item_of_a_list_is_no_line_of_the_text(en: Project) -> None:
     assert "1. one\n2. two\n" in text
 
 
-def test_a_prohibition_without_a_ladder_keeps_the_rules_from_being_written(en: Project) -> None:
-    first, *others = en.rules.prohibited
-    rules = en.rules.model_copy(update={"prohibited": [first.model_copy(update={"ladder": []}), *others]})
-    assert [one.key for one in missing("rules", en.model_copy(update={"rules": rules})).missing] == [
-        "rules.prohibited.ladder"
-    ]
+@pytest.mark.parametrize("name", ["rules", "rules_short", "rules_reminder", "agreement"])
+def test_a_prohibition_without_a_ladder_is_written_without_a_penalty_and_that_is_said(name: str, en: Project) -> None:
+    bare = without_ladder(en)
+    rendered = render(name, bare, tone="friendly", language="en")
+    (line,) = [line for line in rendered.text.splitlines() if bare.rules.prohibited[0].text.lower() in line.lower()]
+    assert "time" not in line
+    assert "()" not in line
+    assert rendered.notes == (
+        f"what follows (“{bare.rules.prohibited[0].text}”) is left out: group.toml does not say it\n  → groupctl rules",
+    )
 
 
 def test_what_only_the_moment_knows_is_asked_for_with_its_meaning(en: Project) -> None:

@@ -1,10 +1,11 @@
 """What the argument parser and the system complain about, in the operator's language: both speak English only."""
 
-import errno
 import os
 import re
+from collections.abc import Collection
 
 from groupctl.i18n import N_, _
+from groupctl.reasons import reason
 
 _KNOWN = (
     (
@@ -13,6 +14,7 @@ _KNOWN = (
     ),
     (r"No such option: (?P<option>\S+)", N_("there is no option {option}")),
     (r"Missing command\.", N_("no command is given")),
+    (r"Missing argument '(?P<choices>\S+\|\S+?)'\..*", N_("say which: {choices}")),
     (r"Missing argument '(?P<argument>.+?)'\..*", N_("{argument} is missing")),
     (r"Missing option '(?P<option>.+?)'\..*", N_("the option {option} is missing")),
     (r"Got unexpected extra argument\(s\) \((?P<arguments>.*)\)", N_("one argument too many: {arguments}")),
@@ -39,21 +41,9 @@ _KNOWN = (
 """(what typer says, what we say): a message that is not among them is passed on as it is."""
 
 
-_REFUSALS = {
-    errno.EACCES: N_("no permission"),
-    errno.EPERM: N_("no permission"),
-    errno.EROFS: N_("nothing can be written there"),
-    errno.ENOENT: N_("there is no such file or folder"),
-    errno.EISDIR: N_("this is a folder, not a file"),
-    errno.ENOTDIR: N_("this is a file, not a folder"),
-    errno.ENOSPC: N_("the disk is full"),
-}
-"""What the system says most: anything else is passed on as it is."""
-
-
 def _names(text: str) -> str:
-    """Return a list as typer quotes it, ``'a', 'b'``, without the quotes."""
-    return text.replace("'", "")
+    """Return a list as typer writes it, ``'a', 'b'`` or ``a|b``, as people do."""
+    return text.replace("'", "").replace("|", ", ")
 
 
 def complaint(message: str) -> str:
@@ -73,8 +63,15 @@ def complaint(message: str) -> str:
     return message
 
 
+def report_instead(message: str, options: Collection[str]) -> str:
+    """Return what stands for ``--html`` and ``--md`` where a command writes reports; empty for all else."""
+    match = re.match(r"No such option: --(?P<form>html|md)\b", message)
+    if match is None or "--report" not in options:
+        return ""
+    return _("--report {form} writes the report; --open shows it in the browser").format(form=match["form"])
+
+
 def refusal(error: OSError) -> str:
     """Return what the system would not do and with which file, in the language in use."""
     named = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
-    reason = _REFUSALS.get(error.errno or 0)
-    return ": ".join([*named, _(reason) if reason else error.strerror or str(error)])
+    return ": ".join([*named, reason(error)])

@@ -91,7 +91,8 @@ def _text(param: Any, ctx: "Context") -> str:
     text = _(param.help or "")
     default = param.show_default if isinstance(param.show_default, str) else param.get_default(ctx, call=False)
     if param.show_default and default not in (None, "", (), []) and not isinstance(default, bool):
-        text += " " + _("(default: {value})").format(value=getattr(default, "value", default))
+        value = getattr(default, "value", default)
+        text += ("" if text.endswith("。") else " ") + _("(default: {value})").format(value=value)
     return text
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from groupctl.auditing.baseline import Baseline
     from groupctl.auditing.periods import Length
     from groupctl.auditing.snapshots import Snapshot
+    from groupctl.chatlog import Chat
     from groupctl.facts.strikes import Strike
     from groupctl.project import Project
 
@@ -38,11 +39,11 @@ class Span:
         """Whether it is a part that somebody looks at once, and no next step of a series."""
         return bool(self.since or self.until) and not self.part
 
-    def comparable(self, past: "Sequence[Snapshot]") -> "Sequence[Snapshot]":
-        """Return the snapshots of the same part: a week says nothing about a year."""
+    def comparable(self, past: "Sequence[Snapshot]", plan: "Project | None") -> "Sequence[Snapshot]":
+        """Return the snapshots that an audit of this part compares with."""
         from groupctl.auditing import snapshots
 
-        return snapshots.comparable(past, self.part)
+        return snapshots.comparable(past, self.part, reading.now(plan).date())
 
 
 def span(since: str, until: str, past: "Sequence[Snapshot]") -> Span:
@@ -61,6 +62,18 @@ def span(since: str, until: str, past: "Sequence[Snapshot]") -> Span:
     if seen is None:
         note(_("nothing was audited before: this audit begins with the log"))
     return Span(since=seen and seen + dt.timedelta(microseconds=1), until=end, part=LAST)
+
+
+def nothing_new(log: "Chat", asked: Span) -> bool:
+    """Say that nothing was written since the last audit, and return whether that is so.
+
+    UsageError where the days that somebody names hold nothing: a wrong date, or an export that is too old.
+    """
+    if asked.part and asked.since and not reading.holds(log, asked.since, asked.until):
+        note(_("nothing new since the last audit: the log ends on {end}").format(end=reading.days(log)[1]))
+        return True
+    reading.check_span(log, asked.since, asked.until)
+    return False
 
 
 def length(by: str) -> "Length | None":
@@ -109,12 +122,14 @@ def beside(
 
 
 def past(folder: Path | None, plan: "Project | None") -> "Sequence[Snapshot]":
-    """Return the snapshots of earlier audits; what cannot be read is said."""
+    """Return the snapshots of earlier audits, today's too; what cannot be read is said."""
+    import datetime as dt
+
     from groupctl.auditing import snapshots
 
     if folder is None or not folder.is_dir():
         return ()
-    found, problems = snapshots.load(folder, reading.now(plan).date())
+    found, problems = snapshots.load(folder, reading.now(plan).date() + dt.timedelta(days=1))
     for problem in problems:
         note(problem)
     return found
@@ -130,7 +145,7 @@ def save(result: "AuditResult", folder: Path, plan: "Project | None", part: str,
     when = reading.now(plan)
     try:
         path = snapshots.save(result, folder, when, part)
-        record.save(result, folder, when, words=words)
+        record.save(result, folder, when, words=words, name=path.stem)
     except GroupctlError as error:
         note(_("the figures were not kept: {reason}").format(reason=error.message))
         return None

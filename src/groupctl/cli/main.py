@@ -89,11 +89,15 @@ def _refused(error: OSError) -> ExitCode:
 
 def _complain(error: "typer.TyperException") -> ExitCode:
     """Say what the parser of the command line did not understand, and where that is documented."""
-    from groupctl.cli.complaints import complaint
+    from groupctl.cli.complaints import complaint, report_instead
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "groupctl"
-    _say(complaint(error.format_message()), _("see {command} --help").format(command=command))
+    options = {name for option in context.command.params for name in option.opts} if context else set()
+    said = error.format_message()
+    form = report_instead(said, options)
+    said = said.partition(" (")[0] if form else said
+    _say(complaint(said), form or _("see {command} --help").format(command=command))
     return ExitCode.USAGE
 
 
@@ -102,9 +106,16 @@ def _interrupted() -> ExitCode:
     return ExitCode.INTERRUPTED
 
 
+def _keep_lines_whole() -> None:
+    """Keep typer from breaking descriptions at 80 columns while a shell completes: there, each line is a choice."""
+    if "_GROUPCTL_COMPLETE" in os.environ:
+        os.environ.setdefault("TERMINAL_WIDTH", "1000")
+
+
 def _call(argv: Sequence[str]) -> int:
     """Run one command line and return its exit code; raises what the command raises."""
     arguments = _choose_language(argv)
+    _keep_lines_whole()
     from groupctl.cli.app import build
 
     code = build()(arguments or ["--help"], prog_name="groupctl", standalone_mode=False)

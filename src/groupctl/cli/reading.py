@@ -149,6 +149,41 @@ def day(option: str, text: str) -> "dt.date | None":
         ) from None
 
 
+def holds(log: "Chat", since: "dt.date | None", until: "dt.date | None") -> bool:
+    """Say whether anything of the log falls into a span."""
+    from dataclasses import replace
+
+    return not replace(log, messages=log.messages.select("local")).between(since, until).messages.is_empty()
+
+
+def days(log: "Chat") -> tuple[str, str]:
+    """Return the first and the last day of a log that is not empty, as people write them."""
+    import datetime as dt
+
+    first, last = log.messages["local"].min(), log.messages["local"].max()
+    assert isinstance(first, dt.datetime)
+    assert isinstance(last, dt.datetime)
+    return f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"
+
+
+def check_span(log: "Chat", since: "dt.date | None", until: "dt.date | None") -> None:
+    """Raise UsageError where nothing of the log falls into the days that are asked for: an empty answer would lie."""
+    if log.messages.is_empty() or holds(log, since, until):
+        return
+    begin, end = days(log)
+    asked = {
+        (True, False): _("nothing was written from {since} on"),
+        (False, True): _("nothing was written up to {until}"),
+        (True, True): _("nothing was written from {since} to {until}"),
+    }[since is not None, until is not None]
+    raise UsageError(
+        asked.format(since=f"{since:%Y-%m-%d}" if since else "", until=f"{until:%Y-%m-%d}" if until else ""),
+        _("the log begins on {begin} and ends on {end}; for later messages export the chat again").format(
+            begin=begin, end=end
+        ),
+    )
+
+
 def project_around(path: Path | None) -> "tuple[Path | None, Project | None]":
     """Return the project file and the project, the one that was named or the one around; its language is spoken."""
     from groupctl import i18n

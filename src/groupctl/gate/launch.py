@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from groupctl import today as calendar
 from groupctl.errors import UsageError
 from groupctl.findings import Check, CheckRun, Finding, Severity, run_checks
 from groupctl.gate.catalogue import all_checks, nearest_code
@@ -62,7 +63,7 @@ def check(
     reasons = {entry.code: entry.reason for entry in project.ignore}
     reasons |= dict.fromkeys((made.code for made in _named(ignore)), _("asked for by --ignore"))
     chosen = _named(select) or all_checks()
-    now = today or dt.datetime.now().astimezone().date()
+    now = today or calendar.day()
     run = run_checks(chosen, Gate(project=project, file=file, today=now, lines=project.lines))
     kept = tuple(finding for finding in run.findings if finding.code not in reasons)
     return GateResult(

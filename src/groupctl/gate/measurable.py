@@ -34,7 +34,9 @@ FIGURES: Mapping[str, Figure] = {
     "answered": Figure(unit="count", meaning=N_("questions that somebody answered")),
     "answered_share": Figure(unit="share", meaning=N_("of all questions, the answered ones")),
     "first_answer_seconds": Figure(unit="seconds", meaning=N_("median time until the first answer")),
-    "pending": Figure(unit="count", meaning=N_("questions too young to count as unanswered")),
+    "pending": Figure(
+        unit="count", meaning=N_("questions that are too young to count as unanswered, or after which a relay spoke")
+    ),
     "adverts": Figure(unit="count", meaning=N_("advertisements in the log")),
     "advertisers": Figure(unit="count", meaning=N_("members who advertised")),
     "on_topic_share": Figure(unit="share", meaning=N_("of what members write, what stands near the declared topics")),

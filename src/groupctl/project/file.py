@@ -15,6 +15,7 @@ from groupctl.project.outline import dotted, outline
 from groupctl.project.place import PROJECT_FILE
 from groupctl.project.problems import InvalidProjectError, checked
 from groupctl.project.syntax import syntax_problem
+from groupctl.reasons import reason
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -92,8 +93,7 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         raise ProjectError(_("there is no {file}").format(file=name), _("groupctl init makes one")) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ProjectError(_("{file} cannot be read: {reason}").format(file=name, reason=reason)) from error
+        raise ProjectError(_("{file} cannot be read: {reason}").format(file=name, reason=reason(error))) from error
     if len(raw) > LARGEST:
         hint = _("is it the right file? A chat export is read by groupctl audit")
         raise ProjectError(_("{file} is larger than a project file can be (1 MiB)").format(file=name), hint)

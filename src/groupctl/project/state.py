@@ -10,6 +10,7 @@ from typing import Any
 from groupctl.errors import GroupctlError
 from groupctl.files import write_atomic
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 FOLDER = ".groupctl"
 
@@ -22,7 +23,7 @@ def state_folder(project: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise GroupctlError(
-                _("{path} cannot be written: {reason}").format(path=folder, reason=error.strerror or error),
+                _("{path} cannot be written: {reason}").format(path=folder, reason=reason(error)),
                 _("what was done must be remembered, or the next run would do it again"),
             ) from None
         write_atomic(folder / ".gitignore", "*\n")
@@ -37,6 +38,6 @@ def read_state(file: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError) as error:
         raise GroupctlError(
-            _("{file} is damaged: {error}").format(file=file, error=error),
+            _("{file} is damaged: {error}").format(file=file, error=reason(error)),
             _("nothing was done; if you delete the file, what was done before is forgotten"),
         ) from None

@@ -19,6 +19,7 @@ from groupctl.i18n import _
 from groupctl.project.channel import Channel
 from groupctl.project.secrecy import REFERENCE, readable
 from groupctl.push.channel import Settings
+from groupctl.reasons import reason
 
 MASK = "•••"
 SHORTEST = 4
@@ -122,8 +123,7 @@ def _read(file: Path) -> dict[str, str]:
         raw = file.read_bytes()[: LARGEST + 1]
         table = tomllib.loads(raw.decode("utf-8-sig")) if len(raw) <= LARGEST else {"": {}}
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SecretError(_("{file} cannot be read: {reason}").format(file=file, reason=reason)) from None
+        raise SecretError(_("{file} cannot be read: {reason}").format(file=file, reason=reason(error))) from None
     except (ValueError, RecursionError):
         table = {"": {}}
     if not all(isinstance(value, str) for value in table.values()):

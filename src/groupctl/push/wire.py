@@ -20,6 +20,7 @@ from groupctl.i18n import _
 from groupctl.push.address import host_of
 from groupctl.push.answers import refused
 from groupctl.push.channel import Answer, Mail, Outcome, Post, Verdict
+from groupctl.reasons import reason
 
 if TYPE_CHECKING:
     import httpx
@@ -153,7 +154,7 @@ def _unreached(host: str, error: BaseException) -> Verdict:
             _("is the address right? A gateway of your own needs a certificate that this machine trusts"),
         )
     system = next((cause for cause in _causes(error) if isinstance(cause, OSError) and cause.strerror), None)
-    why = (system.strerror if isinstance(system, OSError) else "") or _("no answer in time")
+    why = reason(system) if system else _("no answer in time")
     return Verdict(outcome=Outcome.FAILED, reason=_("no connection to {host}: {why}").format(host=host, why=why))
 
 

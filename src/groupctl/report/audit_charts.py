@@ -134,7 +134,7 @@ def busiest(series: Series) -> str:
     text = _(
         "Busiest on {day} from {hour}:00 ({count} messages); the 24 busiest hours of the week hold {share} of it all."
     )
-    return text.format(day=_(DAYS[day]), hour=f"{hour:02}", count=number(count), share=percent(held))
+    return text.format(day=_(DAYS[day]), hour=hour, count=number(count), share=percent(held))
 
 
 def _hours(series: Series) -> Chart:

@@ -108,13 +108,14 @@ def without_empty_tables(result: GateResult) -> Iterator[Finding]:
 
 def _empty_table(name: str, findings: Sequence[Finding]) -> Finding:
     titles = " · ".join(finding.title for finding in findings)
+    _step, option, project = findings[0].command.partition(" --project ")
     return Finding(
         code=FAMILIES[name],
         severity=max(finding.severity for finding in findings),
         title="",
         message=_("[{table}] says nothing yet: {titles}").format(table=name, titles=titles),
         remedy="",
-        command=f"groupctl {name}",
+        command=f"groupctl {name}{option}{project}",
         evidence=findings[0].evidence,
     )
 

@@ -30,6 +30,13 @@
                 telling term, stands, for each of series.starts
     slots       [{name, planned, held, speakers, usual, draws}]: members who speak up after a slot, and without it
     people      [{name, operator, messages, active_days, first, last}], who wrote most first
+    strikes     one object an offender and rule, most strikes without an answer first: rule (its id, else its text), who
+                (the id in the export), name, ladder, valid (how many strikes count at the end of the log), taken (steps
+                that followed, in order), next_step (what the ladder proposes; "" where it has none), is_due (whether
+                the latest strike met no step yet), expires (the day after which none of them counts), strikes [{at,
+                file, line, count (messages of that day), proposed, seen (spoken, recall, kick or ""), taken, taken_at,
+                expires}], the oldest first. Steps: remind, warn, mute, task, red_packet, remove. What expired or was
+                forgiven stands in strikes.toml only
     notes       what the operator should know about this audit
 
 ``groupctl check --json`` writes its findings in the same form.
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
     from groupctl.auditing import AuditResult
     from groupctl.auditing.periods import Period
     from groupctl.chatlog.table import ParseReport
+    from groupctl.facts.strikes import Standing, Strike
 
 SCHEMA = "groupctl.audit/1"
 
@@ -104,7 +112,37 @@ def audit_json(result: "AuditResult") -> dict[str, Any]:
         "people": [
             {**asdict(person), "first": _moment(person.first), "last": _moment(person.last)} for person in result.people
         ],
+        "strikes": [_standing_json(standing) for standing in result.standings],
         "notes": list(result.notes),
+    }
+
+
+def _standing_json(standing: "Standing") -> dict[str, Any]:
+    return {
+        "rule": standing.rule,
+        "who": standing.who,
+        "name": standing.name,
+        "ladder": list(standing.ladder),
+        "valid": len(standing.strikes),
+        "taken": list(standing.taken),
+        "next_step": standing.next_step,
+        "is_due": standing.is_due,
+        "expires": max(one.expires for one in standing.strikes).isoformat(),
+        "strikes": [_strike_json(one) for one in standing.strikes],
+    }
+
+
+def _strike_json(strike: "Strike") -> dict[str, Any]:
+    return {
+        "at": _moment(strike.at),
+        "file": strike.file,
+        "line": strike.line,
+        "count": strike.count,
+        "proposed": strike.proposed,
+        "seen": strike.seen,
+        "taken": strike.taken,
+        "taken_at": _moment(strike.taken_at),
+        "expires": strike.expires.isoformat(),
     }
 
 

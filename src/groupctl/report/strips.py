@@ -24,7 +24,7 @@ def heat(frame: Frame, rows: Sequence[tuple[str, Sequence[int]]], hours: Sequenc
     for place, (name, counts) in enumerate(rows):
         drawn.append(aside(place * cell + 13, name))
         for hour, count in enumerate(counts):
-            told_of = words.format(row=name, column=hours[hour], count=number(count))
+            told_of = words.format(row=name, column=hours[hour].removeprefix("0") or "0", count=number(count))
             drawn.append(
                 told(
                     "rect",

@@ -62,8 +62,7 @@ def write_all(project: Project, values: Given, request: Request) -> Batch:
             template = find(name, language, request.folders)
             chosen = list(_choices(template, project))
             written += [_written(template, project, given, request) for given in chosen]
-            if not chosen:
-                skipped.append(NotApplicable(name=name, reason=_nothing(template)))
+            skipped += _left_out(template, project, chosen)
         except GroupctlError as error:
             failed.append(Failed(name=name, error=error))
     return Batch(written=_with_own_names(written), failed=tuple(failed), skipped=tuple(skipped))
@@ -89,7 +88,7 @@ def _each_choice(template: Template, given: dict[str, str], variables: dict[str,
     items = value.one_of
     if value.source.startswith(f"{header.pick}."):
         picked = next(one for one in candidates(header, variables) if label(one) == given[header.pick])
-        items = list(dict.fromkeys(look_up({header.pick: picked}, value.source)[0])) or [""]
+        items = list(dict.fromkeys(look_up({header.pick: picked}, value.source)[0]))
     for item in items:
         yield given | ({name: item} if item else {})
 
@@ -108,6 +107,28 @@ def _with_own_names(written: Sequence[Written]) -> tuple[Written, ...]:
         count = seen[one.stem.casefold()] = seen.get(one.stem.casefold(), 0) + 1
         named.append(one if count == 1 else replace(one, stem=f"{one.stem}.{count}"))
     return tuple(named)
+
+
+def _left_out(template: Template, project: Project, chosen: Sequence[dict[str, str]]) -> Iterator[NotApplicable]:
+    """Yield what a template is not written about: a rule that names no penalty has no notice."""
+    pick = template.header.pick
+    if not pick:
+        return
+    about = {given[pick] for given in chosen}
+    known = [label(one) for one in candidates(template.header, visible(project))]
+    if not known:
+        yield NotApplicable(name=template.name, reason=_nothing(template))
+    for name in known:
+        if name not in about:
+            reason = _("{key} is empty for {name}").format(key=_source(template), name=name)
+            yield NotApplicable(name=template.name, reason=reason)
+
+
+def _source(template: Template) -> str:
+    """Return the key of ``group.toml`` whose values a template is written for, one after the other."""
+    keys = (value.source for value in template.header.values.values() if value.one_of)
+    head, _dot, rest = next(keys, "").partition(".")
+    return f"{declared(head)}.{rest}"
 
 
 def _nothing(template: Template) -> str:

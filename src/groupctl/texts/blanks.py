@@ -8,15 +8,16 @@ from groupctl.texts.values import Table, look_up
 EMPTY: tuple[Any, ...] = ("", [], {})
 """What stands at a key that nobody filled in."""
 
-DECIDING = frozenset({"ladder", "threshold"})
-"""Last parts of keys that decide what a text says: a blank there would choose a penalty nobody agreed to."""
-
 LABELS = {
     "group.name": N_("the group's name"),
     "positioning.who": N_("whom it is for"),
     "positioning.value": N_("what one gets here"),
     "entry.questions": N_("what you ask newcomers"),
+    "entry.threshold": N_("how one gets in"),
     "rules.prohibited.text": N_("what is not allowed"),
+    "rules.prohibited.ladder": N_("what follows"),
+    "rule.text": N_("which rule it is about"),
+    "rule.ladder": N_("what follows"),
     "rules.advocated": N_("what is welcome"),
     "role.title": N_("the role's title"),
     "occasion.title": N_("which day it is"),
@@ -31,10 +32,8 @@ LABELS = {
 
 
 def leave_blank(variables: dict[str, Any], key: str, blanks: str) -> None:
-    """Put a blank (``blanks`` with the label filled in) wherever ``key`` is empty, except where it would decide."""
+    """Put a blank (``blanks`` with the label filled in) wherever ``key`` is empty."""
     *way, last = key.split(".")
-    if last in DECIDING:
-        return
     mark = blanks.format(_(LABELS[key]) if key in LABELS else key)
     owners = look_up(variables, ".".join(way))
     if owners == [[]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from groupctl.errors import UsageError
 from groupctl.i18n import _
+from groupctl.reasons import reason
 from groupctl.resources import templates_dir
 from groupctl.texts.errors import TemplateError
 from groupctl.texts.header import FENCE, Header, parse
@@ -64,7 +65,7 @@ def read(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise TemplateError(path, None, error.strerror or str(error)) from None
+        raise TemplateError(path, None, reason(error)) from None
     if len(data) > LARGEST_FILE:
         raise TemplateError(path, None, _("a template is at most {most:,} bytes long").format(most=LARGEST_FILE))
     try:

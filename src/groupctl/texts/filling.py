@@ -8,11 +8,12 @@ from typing import Any
 from groupctl.errors import UsageError
 from groupctl.i18n import _
 from groupctl.project.model import Project
-from groupctl.texts.blanks import EMPTY, leave_blank
+from groupctl.texts.blanks import EMPTY, LABELS, leave_blank
 from groupctl.texts.catalogue import Template
 from groupctl.texts.errors import Missing
 from groupctl.texts.header import Header, Value
 from groupctl.texts.values import LISTS, Table, look_up, plain, short_enough, visible
+from groupctl.wording import quoted
 
 Given = Mapping[str, str | Sequence[str]]
 """Values of the moment by name; several for one that may be given more than once."""
@@ -65,14 +66,29 @@ def fill(
         filled.variables[header.pick] = _picked(header, filled, _first(given.get(header.pick, "")), whole=whole)
     for name, value in header.values.items():
         filled.variables[name] = _value(name, value, filled, given.get(name, ""), blanks)
-    for key in header.needs if whole and blanks else ():
+    for key in (*header.needs, *header.wants) if whole and blanks else ():
         leave_blank(filled.variables, key, blanks)
+    filled.notes += [_goes_without(filled.variables, key) for key in header.wants if _lacks(filled.variables, key)]
     filled.missing[:0] = [
-        Missing(key=_in_file(key), remedy=_remedy(key))
-        for key in header.needs
-        if any(found in EMPTY for found in look_up(filled.variables, key))
+        Missing(key=_in_file(key), remedy=_remedy(key)) for key in header.needs if _lacks(filled.variables, key)
     ]
     return filled
+
+
+def _lacks(variables: Mapping[str, Any], key: str) -> bool:
+    return any(found in EMPTY for found in look_up(variables, key))
+
+
+def _goes_without(variables: Mapping[str, Any], key: str) -> str:
+    """Return what a text leaves out because nothing is declared, of which items, and the command that declares it."""
+    way, _dot, last = key.rpartition(".")
+    owners = [one for found in look_up(variables, way) for one in (found if isinstance(found, list) else [found])]
+    lacking = [one for one in owners if isinstance(one, Mapping) and one.get(last, "") in EMPTY]
+    names = [str(one.get("text", "")) or label(one) for one in lacking if label(one)]
+    what = _(LABELS[key]) if key in LABELS else _in_file(key)
+    said = _("{what} ({names}) is left out: group.toml does not say it") if names else ""
+    said = said or _("{what} is left out: group.toml does not say it")
+    return "\n  → ".join([said.format(what=what, names=quoted(names)), _remedy(key)])
 
 
 def candidates(header: Header, variables: Mapping[str, Any]) -> list[Table]:
@@ -104,7 +120,7 @@ def _takes(known: Sequence[str]) -> str:
 def _picked(header: Header, filled: Filled, wanted: str, *, whole: bool) -> Table:
     """Return the item that a text is about: the one that was asked for, else the only one; missing where it is open.
 
-    A text with blanks is a draft: it takes the first and says so, except of the rules, where that would accuse.
+    A text with blanks is a draft: it takes the first and says so; of the rules none, since that would accuse.
     """
     choices = candidates(header, filled.variables)
     if wanted:
@@ -115,13 +131,22 @@ def _picked(header: Header, filled: Filled, wanted: str, *, whole: bool) -> Tabl
         names = [label(one) for one in choices]
         remedy = f'--set {header.pick}="{names[0]}"'
         about = _("one of {names}").format(names=", ".join(names))
-        if whole and header.pick != "rule":
-            said = _("about {name}; for another, --set {pick}=…: {names}")
-            filled.notes.append(said.format(name=names[0], pick=header.pick, names=", ".join(names)))
+        if whole and header.pick == "rule":
+            said = _("the rule is left blank; to name it, --set rule=…: {names}")
+            filled.notes.append(said.format(names=", ".join(names)))
+            return _empty(header.pick)
+        if whole:
+            filled.notes.append(_first_of(header.pick, names))
             return choices[0]
         filled.missing.append(Missing(key=header.pick, remedy=remedy, about=about))
         return choices[0]
     return _empty(header.pick)
+
+
+def _first_of(name: str, choices: Sequence[str]) -> str:
+    """Return which of several a draft is about, and how to ask for another."""
+    said = _("about {name}; for another, --set {pick}=…: {names}")
+    return said.format(name=choices[0], pick=name, names=", ".join(choices))
 
 
 def _asked_for(pick: str, choices: Sequence[Table], wanted: str) -> Table:
@@ -152,7 +177,10 @@ def _value(name: str, value: Value, filled: Filled, given: str | Sequence[str], 
     items = items or (standing if value.many else standing[:1]) or ([] if value.source else value.one_of[:1])
     _refuse_unlisted(name, value, items)
     if not items and not value.optional:
-        if blanks:
+        if blanks and value.one_of:
+            filled.notes.append(_first_of(name, value.one_of))
+            items = value.one_of[:1]
+        elif blanks:
             items = [blanks.format(value.about)]
         else:
             filled.missing.append(_missing(name, value))

@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from groupctl.i18n import _
 from groupctl.project.model import GameplayKind, Platform
+from groupctl.reasons import toml_place
 from groupctl.texts.errors import TemplateError
 
 FENCE = "+++"
@@ -56,6 +57,8 @@ class Header(_Strict):
     """Who reads the text."""
     needs: list[str] = []
     """Keys that must not be empty; through a list, in each of its items."""
+    wants: list[str] = []
+    """Keys that the text goes without where they are empty: the operator is told."""
     pick: Literal["", "rule", "slot", "role", "activity", "occasion", "tier"] = ""
     """The text is about one of several: one rule, one slot of the gameplay, one role …"""
     kinds: list[GameplayKind] = []
@@ -97,8 +100,9 @@ def _header(head: str, path: Path) -> Header:
     try:
         table = tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:
+        why, _line, _character = toml_place(str(error))
         raise TemplateError(
-            path, _toml_line(error, head), _("the front matter is not TOML: {error}").format(error=error)
+            path, _toml_line(error, head), _("the front matter is not TOML: {error}").format(error=why)
         ) from None
     except RecursionError:
         raise TemplateError(path, 2, _("the front matter is nested too deeply")) from None

@@ -35,7 +35,8 @@ class Table(dict[str, Any]):
 
 def plain(text: str, *, lines: bool = False) -> str:
     """Return foreign text as a template may print it: no control codes, and no mention that would ring everybody."""
-    return without_everybody(printable(text).strip() if lines else one_line(text))
+    shown = printable(text).strip()
+    return without_everybody(shown if lines else one_line(shown))
 
 
 def short_enough(text: str, key: str) -> str:

@@ -1,20 +1,22 @@
 """``groupctl audit``: what really happens in the group."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from groupctl.cli import audit_options as options
 from groupctl.cli import faces, history, reading, taught
+from groupctl.cli.addressed import addressed_findings
 from groupctl.cli.command import LOOK, Command
 from groupctl.cli.output import FailOn, Json, emit, exit_code
-from groupctl.errors import UsageError
-from groupctl.i18n import N_, _
+from groupctl.errors import ExitCode, UsageError
+from groupctl.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from groupctl.auditing import AuditResult
+    from groupctl.auditing.check import AuditFinding
 
 
 def audit(
@@ -23,12 +25,7 @@ def audit(
     project: reading.ProjectPath = None,
     operator: reading.Operators = None,
     roster: reading.Roster = None,
-    since: Annotated[
-        str,
-        typer.Option(
-            "--since", metavar=N_("DATE|last"), help=N_("Only from this day on (2026-01-31), or since the last audit.")
-        ),
-    ] = "",
+    since: options.Since = "",
     until: reading.Until = "",
     tz: reading.TimeZone = "",
     chat_format: reading.ChatFormat = "",
@@ -37,41 +34,14 @@ def audit(
     columns: reading.Columns = "",
     aliases: reading.Aliases = None,
     strict: reading.Strict = False,
-    show: Annotated[
-        str, typer.Option("--show", metavar=N_("CODE"), help=N_("Only this finding, with every place that proves it."))
-    ] = "",
-    save: Annotated[
-        Path | None,
-        typer.Option("--save", metavar=N_("DIR"), help=N_("Keep the figures here; else audits beside group.toml.")),
-    ] = None,
-    by: Annotated[
-        str,
-        typer.Option("--by", metavar="week|month|quarter|year", help=N_("Also show the figures period by period.")),
-    ] = "",
-    baseline: Annotated[
-        Path | None,
-        typer.Option(
-            "--baseline",
-            metavar=N_("FILE"),
-            help=N_("Report only what is new since FILE; where there is none yet, it accepts today's findings."),
-        ),
-    ] = None,
-    accept: Annotated[
-        bool, typer.Option("--accept", help=N_("Accept all of today's findings into the file of --baseline."))
-    ] = False,
-    learn: Annotated[
-        Path | None,
-        typer.Option(
-            "--learn",
-            metavar=N_("LABELS"),
-            help=N_("Learn what advertisements look like here from labelled messages (CSV, TSV, lines ending in ==1)."),
-        ),
-    ] = None,
-    no_save: Annotated[bool, typer.Option("--no-save", help=N_("Keep nothing."))] = False,
-    keep_words: Annotated[
-        bool,
-        typer.Option("--keep-words", help=N_("Also keep names and quotes, so that groupctl report can show them.")),
-    ] = False,
+    show: options.Show = "",
+    save: options.Save = None,
+    by: options.By = "",
+    baseline: options.BaselineFile = None,
+    accept: options.Accept = False,
+    learn: options.Learn = None,
+    no_save: options.NoSave = False,
+    keep_words: options.KeepWords = False,
     report: faces.Report = "",
     out: faces.Out = None,
     browse: faces.Open = False,
@@ -106,6 +76,9 @@ def audit(
         tz=tz, format=chat_format, encoding=encoding, chat=chat, columns=columns, aliases=aliases, strict=strict
     )
     log = reading.read(chats, plan, how)
+    idle = history.nothing_new(log, span)
+    if idle and not as_json:
+        return ExitCode.OK
     if made:
         taught.say_if_foreign(made, log)
     result = run_audit(
@@ -116,7 +89,7 @@ def audit(
         offline=listed.offline if listed else None,
         since=span.since,
         until=span.until,
-        earlier=span.comparable(past),
+        earlier=span.comparable(past, plan),
         by=length,
         strikes=strikes,
         learned=made,
@@ -126,15 +99,25 @@ def audit(
     taught.say_if_cut(result)
     if baseline:
         result = history.beside(baseline, known, result, plan, whole=bool(code))
-    ends_with = exit_code(() if baseline and known is None else result.findings, fail_on)
-    kept = folder if save or not (span.partial or code) else None
-    saved = None if no_save or kept is None else history.save(result, kept, plan, span.part, words=keep_words)
-    if file and not (no_save or span.partial or code):
+    ends_with = exit_code(() if baseline and known is None else _judged(result, code), fail_on)
+    whole = not (span.partial or code)
+    kept = folder if (save or whole) and not (no_save or idle) else None
+    saved = history.save(result, kept, plan, span.part, words=keep_words) if kept else None
+    if file and whole and not no_save:
         history.record_strikes(file, result)
+    result = replace(result, findings=addressed_findings(result.findings, project))
     if not asked.printed:
         _say(result, code, _foot(int(ends_with), saved, project, save), as_json=as_json)
     _write(result, asked, folder, reading.now(plan))
     return ends_with
+
+
+def _judged(result: "AuditResult", code: str) -> "tuple[AuditFinding, ...]":
+    """Return the findings that decide how the command ends.
+
+    One finding asked for is one judged: a script that looks at GA402 must not fail for what it did not ask.
+    """
+    return tuple(finding for finding in result.findings if not code or finding.code == code)
 
 
 def _write(result: "AuditResult", asked: faces.Wanted, folder: Path | None, when: "dt.datetime") -> None:
@@ -167,7 +150,8 @@ def _code(code: str) -> str:
 
     known = [check.code for check in checks()] if code else []
     if code and code.upper() not in known:
-        near = get_close_matches(code.upper(), known, n=3, cutoff=0.4)
+        begun = [one for one in known if one.startswith(code.upper())]
+        near = begun or get_close_matches(code.upper(), known, n=3, cutoff=0.4)
         raise UsageError(
             _("the audit has no finding {code}").format(code=code),
             _("did you mean {name}?").format(name=", ".join(near or known)),

@@ -181,7 +181,10 @@ def _draw(items: "Sequence[Item]", console: "Console") -> None:
         new, day = day != item.at.date(), item.at.date()
         head = (f"{item.at:%m-%d}", _(DAYS[item.at.weekday()])) if new else ("", "")
         table.add_row(*head, f"{item.at:%H:%M}", item.title, item.about)
-    console.print(table)
+    with console.capture() as drawn:
+        console.print(table)
+    for line in drawn.get().splitlines():
+        console.out(line.rstrip(), highlight=False)
 
 
 COMMAND = Command(run=calendar, panel=ACT, rank=30)

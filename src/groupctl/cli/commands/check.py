@@ -1,11 +1,13 @@
 """``groupctl check``: the launch gate."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groupctl.cli import faces, reading
+from groupctl.cli.addressed import addressed_findings
 from groupctl.cli.command import PLAN, Command
 from groupctl.cli.output import FailOn, Json, emit, exit_code
 from groupctl.i18n import N_, _
@@ -65,6 +67,7 @@ def check(
         i18n.use(loaded.group.language)
     file = _shown(path / PROJECT_FILE if path.is_dir() else path)
     result = gate.check(loaded, file=file, select=_codes(select), ignore=_codes(ignore))
+    result = replace(result, findings=addressed_findings(result.findings, project))
     comparison = _compared(loaded, compare)
     code = exit_code(result.findings, fail_on)
     payload = check_json(result, file, comparison)

@@ -9,7 +9,9 @@ from groupctl.cli.command import PLAN, Command
 from groupctl.cli.wizard.options import asks
 from groupctl.i18n import N_
 
-Folder = Annotated[Path, typer.Argument(metavar=N_("FOLDER"), help=N_("The group's folder; made if missing."))]
+Folder = Annotated[
+    Path, typer.Argument(metavar=N_("FOLDER"), help=N_("The group's folder, made if missing, or its file."))
+]
 ListPresets = Annotated[bool, typer.Option("--list-presets", help=N_("List the ready-made groups and stop."))]
 
 
@@ -20,6 +22,8 @@ def init(folder: Folder = Path(), *, list_presets: ListPresets = False, **values
     earlier session is not asked. Without a terminal nothing is asked: what is missing is listed, with exit code 2.
 
     Ctrl-C keeps what was answered; --resume goes on with it.
+
+    Where a group.toml stands, flags and --yes change just what they say: groupctl init --name 'Chess Corner' --yes.
 
     One line of an answer holds up to 500 characters, an agreement 5,000, a list 50 entries, an answers file
     1,000,000 bytes.

@@ -1,11 +1,14 @@
 """``groupctl render``: every text that a group needs, ready to paste."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from groupctl.cli.addressed import addressed_lines
 from groupctl.cli.command import WRITE, Command
 from groupctl.cli.output import Json, emit, note
 from groupctl.cli.posting import given
@@ -13,6 +16,8 @@ from groupctl.errors import ExitCode, UsageError
 from groupctl.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from groupctl.project import Project
     from groupctl.texts import Batch, RenderedText, Request, Template
     from groupctl.texts.header import Value
@@ -77,6 +82,8 @@ def render(  # noqa: PLR0917 - options are arguments
     """
     if sum((bool(template), every is not None, show)) != 1:
         raise UsageError(_("name one text, or --list, or --all"), _("groupctl render --list shows the texts"))
+    from groupctl.texts import write
+
     plan, folders = _group(project, templates)
     request = _request(tone, platform, limit, folders, blanks=blanks)
     settings = given(values or [])
@@ -85,8 +92,22 @@ def render(  # noqa: PLR0917 - options are arguments
     if show:
         return _list(plan, request, as_json=as_json)
     if every is not None:
-        return _all(plan, settings, request, every, as_json=as_json)
-    return _one(template, plan, settings, request, output, as_json=as_json)
+        return _all(plan, settings, request, every, place=project, as_json=as_json)
+    with _naming(project):
+        rendered = write(template, plan, settings, request)
+    return _give(rendered, output, project, as_json=as_json)
+
+
+@contextmanager
+def _naming(project: Path | None) -> "Iterator[None]":
+    """Let the commands that fill in what a text lacks reach the project that was named."""
+    from groupctl.texts import MissingKeysError
+
+    try:
+        yield
+    except MissingKeysError as error:
+        error.hint = addressed_lines(error.hint, project)
+        raise
 
 
 def _group(path: Path | None, templates: Path | None) -> "tuple[Project, tuple[Path, ...]]":
@@ -117,20 +138,9 @@ def _request(tone: str, platform: str, limit: int | None, folders: tuple[Path, .
     )
 
 
-def _one(
-    name: str,
-    project: "Project",
-    given: dict[str, list[str]],
-    request: "Request",
-    output: Path | None,
-    *,
-    as_json: bool,
-) -> int:
-    from groupctl.texts import write
-
-    rendered = write(name, project, given, request)
+def _give(rendered: "RenderedText", output: Path | None, project: Path | None, *, as_json: bool) -> int:
     for said in rendered.notes:
-        note(said)
+        note(addressed_lines(said, project))
     if output is not None:
         _write(output, rendered)
         note(_("written: {path}").format(path=output))
@@ -164,7 +174,15 @@ def _write(path: Path, rendered: "RenderedText") -> None:
     write_atomic(path, rendered.text + "\n")
 
 
-def _all(project: "Project", given: dict[str, list[str]], request: "Request", folder: Path, *, as_json: bool) -> int:
+def _all(
+    project: "Project",
+    given: dict[str, list[str]],
+    request: "Request",
+    folder: Path,
+    *,
+    place: Path | None,
+    as_json: bool,
+) -> int:
     from groupctl.texts import write_all
 
     momentary = [key for key in given if "." not in key]
@@ -177,25 +195,25 @@ def _all(project: "Project", given: dict[str, list[str]], request: "Request", fo
     folder.mkdir(parents=True, exist_ok=True)
     for one in batch.written:
         _write(folder / f"{one.stem}.txt", one.rendered)
-    _account(batch, folder)
+    _account(batch, folder, place)
     if as_json:
         emit(_batch_payload(batch, folder), as_json=True, draw=lambda _console: None)
     return ExitCode.USAGE if batch.failed else ExitCode.OK
 
 
-def _account(batch: "Batch", folder: Path) -> None:
+def _account(batch: "Batch", folder: Path, place: Path | None) -> None:
     """Say what was written, what does not concern this group, and what could not be written and why."""
     count = len(batch.written)
     note(ngettext("{count} text in {folder}", "{count} texts in {folder}", count).format(count=count, folder=folder))
     for one in batch.written:
         for said in one.rendered.notes:
-            note(f"  {one.stem}: {said}")
+            note(indent(f"{one.stem}: {addressed_lines(said, place)}", "  "))
     for skipped in batch.skipped:
         note("  " + _("left out {name}: {reason}").format(name=skipped.name, reason=skipped.reason))
     for failed in batch.failed:
         note("  " + _("not written: {reason}").format(reason=failed.error.message))
         if failed.error.hint:
-            note(f"    → {failed.error.hint}")
+            note(indent(f"  → {addressed_lines(failed.error.hint, place)}", "  "))
 
 
 def _batch_payload(batch: "Batch", folder: Path) -> dict[str, Any]:
@@ -234,6 +252,7 @@ def _described(template: "Template") -> dict[str, Any]:
         "purpose": header.purpose,
         "audience": header.audience,
         "needs": header.needs,
+        "wants": header.wants,
         "about_one": header.pick or None,
         "short": header.short,
         "own": template.own,

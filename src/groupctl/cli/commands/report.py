@@ -1,11 +1,13 @@
 """``groupctl report``: an audit again, from what was kept of it, without the chat."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groupctl.cli import faces, reading
+from groupctl.cli.addressed import addressed_findings
 from groupctl.cli.command import LOOK, Command
 from groupctl.cli.output import Json, emit, note
 from groupctl.errors import UsageError
@@ -42,7 +44,8 @@ def report(
     folder = kept or _folder(project)
     found = record.load(folder, kept_day.isoformat() if kept_day else "")
     _speak(found.language)
-    _draw(found, asked, folder, as_json=as_json)
+    result = replace(found.result, findings=addressed_findings(found.result.findings, project))
+    _draw(replace(found, result=result), asked, folder, as_json=as_json)
 
 
 def _folder(project: Path | None) -> Path:

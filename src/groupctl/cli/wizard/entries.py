@@ -75,8 +75,9 @@ def _slots(raw: object, _options: Options) -> list[dict[str, Any]]:
     """Return slots of the gameplay, each with an id of its own."""
     slots: list[dict[str, Any]] = []
     for slot in tables_in(raw, _slot, "\n"):
-        kind = slot.get("kind") or "other"
-        taken = {other["id"] for other in slots}
+        named = slot.get("kind")
+        kind = named if named and isinstance(named, str) else "other"  # whatever else it is, the model refuses it
+        taken = [other["id"] for other in slots]
         free = next(name for name in (kind, *(f"{kind}_{count}" for count in range(2, 99))) if name not in taken)
         slots.append({"id": slot.get("id") or free, **{key: value for key, value in slot.items() if key != "id"}})
     return slots

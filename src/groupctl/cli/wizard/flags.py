@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,10 @@ from groupctl.cli.wizard.presets import resolve_dates
 from groupctl.cli.wizard.questions import Question, plan_of, questions, steps, tables_of
 from groupctl.errors import UsageError
 from groupctl.i18n import _, ngettext
+from groupctl.reasons import reason
+
+if TYPE_CHECKING:
+    from groupctl.project.problems import Problem
 
 MOST_BYTES = 1_000_000
 """What an answers file may hold; a whole plan is a hundredth of it."""
@@ -114,7 +118,7 @@ def read_answers(name: str, today: dt.date) -> dict[str, Any]:
         text = _content(name, shown)
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(_("{path} is no TOML: {error}").format(path=shown, error=error)) from None
+        raise UsageError(_("{path} is no TOML: {error}").format(path=shown, error=reason(error))) from None
     for bookkeeping in ("preset", "wizard"):  # a preset or an interrupted session makes a good answers file
         tables.pop(bookkeeping, None)
     given = {question: value for question in questions() for value in plan_of(tables, [question]).values()}
@@ -132,7 +136,7 @@ def _content(name: str, shown: str) -> str:
             with Path(name).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError as error:
-            raise UsageError(_("{path} cannot be read: {reason}").format(path=shown, reason=error.strerror)) from None
+            raise UsageError(_("{path} cannot be read: {reason}").format(path=shown, reason=reason(error))) from None
     if len(data) > MOST_BYTES:
         raise UsageError(
             _("{path} is larger than {most} bytes: no plan is that long").format(path=shown, most=MOST_BYTES)
@@ -144,11 +148,41 @@ def _over(old: Any, new: Any) -> Any:
     return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else old if new is None else new
 
 
+def _unknown(tables: Mapping[str, Any], lines: Mapping[str, int]) -> "list[Problem]":
+    """Return the tables and keys that answer nothing: in group.toml they may stay, given as answers they are slips.
+
+    Slips of a known key are found with all other problems.
+    """
+    from groupctl.project import shape
+    from groupctl.project.model import Project
+    from groupctl.project.outline import dotted
+    from groupctl.project.problems import Problem
+
+    found: list[Problem] = []
+    for path, slip_of in shape.unknown(tables):
+        if slip_of is None:
+            table = shape.table_in(shape.annotation_at(path[:-1])) or Project
+            what = _no_such_key(str(path[-1]), tuple(shape.keys(table)))
+            found.append(Problem(line=lines.get(dotted(path)), key=dotted(path), what=what))
+    return found
+
+
+def _no_such_key(key: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.lower(), known, n=1)
+    if near:
+        return _("there is no such key; did you mean {near}?").format(near=near[0])
+    return _("there is no such key; there are {known}").format(known=", ".join(known))
+
+
 def _check(tables: Mapping[str, Any], text: str, shown: str) -> None:
     """Refuse keys and values that group.toml could not hold, each with its line and the nearest valid name."""
     from groupctl.project.outline import outline
     from groupctl.project.problems import InvalidProjectError, checked
 
-    project, problems = checked(tables, outline(text).lines)
+    lines = outline(text).lines
+    project, problems = checked(tables, lines)
+    problems += _unknown(tables, lines)
     if problems or project is None:
         raise InvalidProjectError(shown, problems, _("nothing was written"))

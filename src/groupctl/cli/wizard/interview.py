@@ -1,6 +1,5 @@
 """Goes through steps with somebody at a terminal; whatever is answered is on disk before the next question."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -205,8 +204,3 @@ def resume(answers: Answers, session: Session) -> None:
     answers.layers[Source.EARLIER] = dict.fromkeys(session.left_open, "") | session.plan
     answers.left_open = set(session.left_open)
     answers.rest[Source.EARLIER] = session.rest
-
-
-def today() -> dt.date:
-    """Return the day from which weeks are counted."""
-    return dt.datetime.now().astimezone().date()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from groupctl import i18n
+from groupctl import i18n, today
 from groupctl.cli.wizard import interview, presets
 from groupctl.cli.wizard.answers import Answers, Source
 from groupctl.cli.wizard.flags import read_answers, read_flags
@@ -66,6 +66,12 @@ class Job:
         below = self.path.is_absolute() and self.path.is_relative_to(here)
         return str(self.path.relative_to(here) if below else self.path)
 
+    @property
+    def is_edit(self) -> bool:
+        """Whether flags change a plan that stands: what they say is all that is written, nothing else is filled in."""
+        asks_more = self.options.resume or self.options.preset or self.options.answers
+        return bool(self.is_init and self.before and self.answers.layers.get(Source.FLAG) and not asks_more)
+
     def given(self) -> bool:
         """Tell whether the command line says anything about these steps."""
         own = {question.key for step in self.steps for question in step.questions}
@@ -76,7 +82,7 @@ class Job:
 def prepare(path: Path, among: tuple[Step, ...], values: Mapping[str, Any], options: Options) -> Job:
     """Gather the answers of all layers but the operator at the terminal."""
     before = existing(path)
-    answers = Answers(today=interview.today())
+    answers = Answers(today=today.day())
     answers.layers[Source.PROJECT] = plan_of(before, questions())
     if options.answers:
         tables = read_answers(options.answers, answers.today)

@@ -96,7 +96,9 @@ class Question:
         try:
             return self.kind.read(raw, tuple(self.choices))
         except UsageError as error:
-            raise UsageError(f"{self.option}: {error.message}", error.hint) from None
+            raise UsageError(
+                _("{option}: {complaint}").format(option=self.option, complaint=error.message), error.hint
+            ) from None
 
     def say(self, value: Any) -> str:
         """Return an answer as an operator reads it."""

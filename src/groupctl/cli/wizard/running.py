@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from groupctl import i18n
+from groupctl import i18n, today
 from groupctl.cli.output import emit, note
 from groupctl.cli.wizard import asking, interview, presets
 from groupctl.cli.wizard.answers import Source
@@ -29,7 +29,7 @@ _MARKS = ("goal.kind", "group.side", "group.platform")
 
 def list_presets(*, as_json: bool) -> ExitCode:
     """Print the ready-made groups, in the language in use."""
-    found = presets.load_all(i18n.language(), interview.today())
+    found = presets.load_all(i18n.language(), today.day())
     by_key = {question.key: question for question in questions()}
 
     def draw(console: "Console") -> None:
@@ -48,7 +48,9 @@ def list_presets(*, as_json: bool) -> ExitCode:
 
 
 def run_init(folder: Path, values: Mapping[str, Any]) -> ExitCode:
-    """Plan a whole group into ``folder/group.toml``."""
+    """Plan a whole group into ``folder/group.toml``, or into a project file of another name that is there."""
+    if folder.is_file() and folder.suffix == ".toml":
+        return _run(prepare(folder, steps(), values, Options.of(INIT, values)))
     if folder.exists() and not folder.is_dir():
         raise UsageError(_("{path} is no folder").format(path=folder), _("groupctl init takes the folder of the group"))
     return _run(prepare(folder / PROJECT_FILE, steps(), values, Options.of(INIT, values)))
@@ -95,7 +97,7 @@ def _say_ignored(job: Job) -> None:
 
 def _asks(job: Job) -> bool:
     """Tell whether to ask: somebody is there, and the command line leaves something to say."""
-    if not asking.is_possible() or job.options.show:
+    if not asking.is_possible() or job.options.show or (job.is_edit and job.options.yes):
         return False
     return job.is_init or job.options.resume or not (job.given() or job.options.as_json)
 
@@ -154,7 +156,7 @@ def _say_kept(job: Job) -> None:
 
 def _resume_command(job: Job) -> str:
     """Return the command that goes on with an interrupted session."""
-    folder = str(job.path.parent)
+    folder = str(job.path.parent) if job.path.name == PROJECT_FILE else job.shown
     if job.is_init:
         return shlex.join(["groupctl", "init", *([folder] if folder != "." else []), "--resume"])
     return shlex.join(["groupctl", job.options.command, "--project", job.shown, "--resume"])
@@ -162,7 +164,7 @@ def _resume_command(job: Job) -> str:
 
 def _unattended(job: Job) -> ExitCode:
     """Do what the command line says, and ask nothing."""
-    for step in job.steps:
+    for step in () if job.is_edit else job.steps:
         if job.options.yes:
             job.answers.assume(step.questions)
         elif job.is_init:
@@ -171,7 +173,7 @@ def _unattended(job: Job) -> ExitCode:
     if job.options.show or (nothing_said and job.options.as_json):
         return report(job, after(job, job.before), written=False)
     missing = [question for step in job.steps for question in job.answers.missing(step)]
-    if missing and (job.is_init or nothing_said):
+    if missing and not job.is_edit and (job.is_init or nothing_said):
         raise _missing_error(missing)
     return finish(job, None)
 

@@ -12,6 +12,7 @@ from typing import Any
 from groupctl.cli.wizard.questions import other_tables, plan_of, questions, tables_of
 from groupctl.errors import UsageError
 from groupctl.i18n import _
+from groupctl.reasons import reason
 
 FOLDER = ".groupctl"
 
@@ -65,7 +66,9 @@ class Shelf:
             plan = {key: asked[key].read(value) for key, value in plan_of(tables, questions()).items()}
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, UsageError) as error:
             raise UsageError(
-                _("{path} holds earlier answers, but cannot be read: {error}").format(path=self.path, error=error),
+                _("{path} holds earlier answers, but cannot be read: {error}").format(
+                    path=self.path, error=reason(error)
+                ),
                 _("correct it, or move it away to begin anew"),
             ) from None
         return Session(plan=plan, rest=other_tables(tables), **vars(notes))

@@ -45,7 +45,7 @@ def _command(key: str, found: Split) -> str:
     """Return what narrows the group where it is broadest: its name, else its topics, else the step that asks."""
     first = next(iter(found.proposals), None)
     if first and key == "group.name":
-        return f"groupctl init --name {shlex.quote(first.name)}"
+        return f"groupctl init --name {shlex.quote(first.name)} --yes"
     if first and first.topics:
         return f"groupctl positioning --topics {shlex.quote(','.join(first.topics))}"
     return "groupctl positioning"
