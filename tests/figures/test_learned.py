@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from groupctl.errors import ProjectError
 from groupctl.figures import learned, like_labelled
-from groupctl.figures.learned import TRAITS, Model, code_of, grams, load, plain, runs, save, script_of
+from groupctl.figures.learned import TRAITS, Model, code_of, grams, load, plain, runs, save, script_of, traits
 from groupctl.figures.people import people, talk
 from tests.figures.chats import written
 
@@ -84,6 +84,11 @@ def test_the_runs_of_texts_are_those_of_each_text_alone(texts: list[str]) -> Non
         parts = {framed[at : at + size] for size in (1, 2, 3, 4) for at in range(len(framed) - size + 1)} - {"\n"}
         assert runs([text]) == parts
         assert set(found.code[found.text == place].tolist()) == {code_of(part) for part in parts}
+
+
+def test_a_number_that_nobody_can_call_is_no_sign_of_anything() -> None:
+    texts = pl.Series(["the error is in line 10045", "text win to 80086", "call 0871 2345678"])
+    assert traits(texts)[:, TRAITS.index("number")].tolist() == [0.0, 1.0, 1.0]
 
 
 def test_a_rare_term_weighs_by_its_rarity_too() -> None:

@@ -11,6 +11,7 @@ from groupctl.errors import GroupctlError, UsageError
 from groupctl.figures.adverts import rules_in
 from groupctl.figures.learned import Model, plain
 from groupctl.figures.learning import LEAST, Labels, learn, read_labels
+from tests.figures.test_adverts import MUST_NOT_FIRE
 
 GOODS = ("会员", "皮肤", "账号", "点券", "季卡")
 DISHES = ("面条", "米饭", "饺子", "火锅", "烧烤")
@@ -91,6 +92,15 @@ def test_a_model_knows_what_it_was_learned_from(learned: Model) -> None:
     assert (learned.learned_from, learned.adverts) == (80, 40)
     assert learned.f1 > 0.9
     assert learned.scripts["han"] == 1.0
+
+
+def test_what_must_never_be_reported_is_not_reported_for_what_was_learned() -> None:
+    adverts = [f"Text WIN to 8{number}214 now to claim your prize of £{number}000" for number in range(40)]
+    others = [f"I am at platform {number}, the train is late again" for number in range(40)]
+    model = learn(Labels(texts=pl.Series("text", adverts + others), adverts=np.repeat([True, False], 40)))
+    texts = pl.Series("text", MUST_NOT_FIRE)
+    seen = texts.to_frame().select(plain(pl.col("text"))).to_series()
+    assert texts.filter(pl.Series(model.judged(seen, rules_in(texts)))).to_list() == []
 
 
 def test_learning_twice_gives_the_same(learned: Model) -> None:

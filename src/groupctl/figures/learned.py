@@ -45,6 +45,8 @@ LEAST_LETTERS = 4
 TERMS_SHOWN = 5
 TRAITS = ("length", "digits", "latin", "long", "number")
 """What is seen of a message's form; see ``traits``."""
+_TO_REACH = r"[0-9]{7}|(?:to|text|txt|call|msg|send|sms|on)[^a-z0-9]{0,3}[0-9]{4,6}(?:[^0-9]|$)"
+"""A number that somebody can be reached by, no line, ticket or room: a long one, or a short one to write to."""
 SLICE = 10_000
 """Texts that are judged at a time, so that memory stays bounded."""
 _EDGE = 1
@@ -216,7 +218,7 @@ def traits(texts: pl.Series) -> Floats:
         share[0].alias("digits"),
         share[1].alias("latin"),
         (letters > 30).cast(pl.Float64).alias("long"),
-        pl.col("text").str.contains("[0-9]{5}").cast(pl.Float64).alias("number"),
+        pl.col("text").str.contains(_TO_REACH).cast(pl.Float64).alias("number"),
     )
     return form.to_numpy().astype(np.float64)
 
