@@ -132,6 +132,12 @@ def in_range(moments: pl.Series) -> pl.Series:
     return moments.set(outside, None) if outside.any() else moments
 
 
+def _possible(moments: pl.Series) -> pl.Series:
+    """Return moments, with their zone where they have one; null outside of the years in which chats were written."""
+    zone = moments.dtype.time_zone if isinstance(moments.dtype, pl.Datetime) else None
+    return in_range(moments).dt.replace_time_zone(zone) if zone else in_range(moments)
+
+
 def with_wall_clock(rows: pl.DataFrame) -> pl.DataFrame:
     """Fill ``local`` where only ``at`` is known, by the distance of the two in the rows before (else behind)."""
     if rows["local"].null_count() in {0, len(rows)}:
@@ -142,8 +148,12 @@ def with_wall_clock(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def drop_timeless(rows: pl.DataFrame, count: LineCount) -> pl.DataFrame:
-    """Return the rows without those that have no moment; they are counted as dropped and quoted."""
+    """Return the rows without those that have no moment in a year in which chats were written.
+
+    They are counted as dropped and quoted.
+    """
     present = [name for name in ("at", "local") if name in rows.columns]
+    rows = rows.with_columns(_possible(rows[name]) for name in present)
     timeless = pl.all_horizontal(pl.col(name).is_null() for name in present)
     lost = rows.filter(timeless)
     if not len(lost):

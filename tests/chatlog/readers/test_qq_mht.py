@@ -63,3 +63,16 @@ def test_a_message_before_any_day_is_dropped_and_counted(tmp_path: Path) -> None
     page = TOP + message("Ann(10001)", "3:04:05", "a") + day("2024-01-02") + message("Ann(10001)", "3:04:06", "b") + END
     report = read(tmp_path, page, "qq_mht", "chat.mht").reports[0]
     assert (report.dropped, report.matched) == (1, 1)
+
+
+def test_a_day_that_no_chat_is_from_is_dropped_and_counted(tmp_path: Path) -> None:
+    page = TOP + day("0000-01-02") + message("小林(10001)", "3:04:05", "早") * 2
+    page += day("2024-01-02") + message("小林(10001)", "3:04:05", "晚") + END
+    chat = read(tmp_path, page, "qq_mht", "chat.mht")
+    assert rows(chat, "text") == [("晚",)]
+    assert chat.reports[0].dropped == 2
+
+
+def test_what_stands_behind_the_page_is_no_message(tmp_path: Path) -> None:
+    page = TOP + day("2024-01-02") + message("小林(10001)", "3:04:05", "早") + END
+    assert len(read(tmp_path, page + message("小林(10001)", "4:04:05", "又"), "qq_mht", "chat.mht").messages) == 1

@@ -67,12 +67,13 @@ def _rows(request: Request) -> Iterator[tuple[bytes, int]]:
     """Yield the rows of the table with the lines on which they begin; the pictures behind it are not read."""
     carry, line = b"", 1
     for data in request.pieces():
-        *rows, carry = (carry + data).split(_ROW_ENDS)
+        table, end, _pictures = (carry + data).partition(_END)
+        *rows, carry = table.split(_ROW_ENDS)
         for row in rows:
             start = max(row.rfind(_ROW_BEGINS), 0)
             yield row[start:], line + row.count(b"\n", 0, start)
             line += row.count(b"\n")
-        if _END in carry:
+        if end:
             break
 
 
