@@ -10,7 +10,7 @@ from groupctl.chatlog.table import MESSAGES, Chat, conform, cut_like, pieces, ta
 def test_what_an_export_lacks_is_null() -> None:
     rows = table([{"local": dt.datetime(2024, 1, 2, 3, 4), "name": "Ann", "kind": "text", "text": "hi", "line": 1}])
     assert rows.columns == list(MESSAGES)
-    assert rows.select(pl.exclude("local", "name", "kind", "text", "line")).row(0) == (None,) * 7
+    assert rows.select(pl.exclude("local", "name", "kind", "text", "line")).row(0) == (None,) * 8
 
 
 def test_no_rows_are_a_table_too() -> None:

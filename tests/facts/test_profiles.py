@@ -1,5 +1,7 @@
 """The table of members: one row a person, whatever they did."""
 
+import polars as pl
+
 from groupctl.chatlog.table import Chat
 from groupctl.facts.subject import Subject
 from tests.figures.chats import moment, written
@@ -68,3 +70,12 @@ def test_the_most_active_are_members_who_wrote_lately() -> None:
 def test_where_nobody_wrote_the_table_is_empty_and_whole() -> None:
     table = subject("1 09:00 *: join Ann").profiles.table
     assert table.select("name", "messages").rows() == [("Ann", 0)]
+
+
+def test_reactions_are_summed_and_not_known_where_no_message_tells_of_any() -> None:
+    lines = ("1 09:00 *: join Eve", "1 09:01 Ann: x", "1 09:02 Bob: y", "1 09:03 Ann: z")
+    counts = pl.Series("reactions", [None, 2, None, 3], dtype=pl.UInt32)
+    told = Chat(messages=written(*lines).with_columns(counts))
+    table = Subject(chat=told, whole=told).profiles.table
+    assert table.select("name", "reactions_received").rows() == [("Ann", 5), ("Bob", 0), ("Eve", 0)]
+    assert subject(*lines).profiles.table["reactions_received"].to_list() == [None, None, None]

@@ -144,3 +144,17 @@ def test_a_hostile_name_is_just_a_name() -> None:
     name = "=cmd|'/c calc'!A1\x1b[31m\n; rm -rf ~ | {0} [[tier]]"
     plan = plan_of(log(*daily(name, 9), said(0.5, "Bob", "hi")))
     assert member(plan, name).tier == "interested"
+
+
+def test_reactions_decide_only_where_the_export_tells_of_them() -> None:
+    tiers = project(
+        tier=[{"id": "top", "rule": "reactions_received >= 3"}, {"id": "low", "rule": "reactions_received < 3"}]
+    )
+    loved, plain = said(1, "Ann", reactions=2), said(2, "Bob")
+    told = plan_of(log(loved, said(3, "Ann", reactions=1), plain), tiers)
+    assert [(member(told, name).tier, member(told, name).figures["reactions_received"]) for name in ("Ann", "Bob")] == [
+        ("top", 3),
+        ("low", 0),
+    ]
+    untold = member(plan_of(log(plain), tiers), "Bob")
+    assert (untold.tier, untold.figures["reactions_received"]) == ("other", None)

@@ -11,10 +11,13 @@ stands in the extra object ``groupctl`` of the message, which other programs pas
     role     owner, admin, member or robot, where the export says so of this message
     kind     our kind, where ``type`` alone means another one
     members  for an event: whom it happened to
+    reactions  how many reactions the message got
 """
 
+from typing import Annotated
+
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from groupctl.chatlog import table
 
@@ -53,3 +56,4 @@ class Ours(msgspec.Struct, omit_defaults=True, gc=False):
     role: str | None = None
     kind: str | UnsetType = UNSET
     members: list[str | None] | None = None
+    reactions: Annotated[int, Meta(ge=0, le=table.MOST_REACTIONS)] | None = None

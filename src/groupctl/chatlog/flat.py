@@ -13,10 +13,12 @@ from groupctl.chatlog.reader import Reading
 from groupctl.chatlog.records import LineCount
 from groupctl.chatlog.table import MESSAGES, Chat
 
+LATER = ("reactions",)
+"""Columns that tables of ours may lack: all null there."""
 OF_MESSAGES = tuple(name for name in MESSAGES if name not in {"line", "source"})
 COLUMNS = (*OF_MESSAGES, "platform", "title")
-"""A table with all of these, in any order and beside any others, is one of ours."""
-TEXTS = tuple(name for name in COLUMNS if name not in {"at", "local", "members"})
+"""A table with all of these (but for LATER), in any order and beside any others, is one of ours."""
+TEXTS = tuple(name for name in COLUMNS if name not in {"at", "local", "members", "reactions"})
 """Columns of plain texts."""
 MOSTLY_EMPTY = ("text", "title")
 """Those of them in which an empty text is usual and null is not."""
@@ -33,12 +35,18 @@ def flat(chat: Chat) -> pl.DataFrame:
 
 def is_flat(columns: Iterable[str]) -> bool:
     """Say whether the names of a table's columns are those of ours."""
-    return set(COLUMNS) <= set(columns)
+    return set(COLUMNS) <= {*columns, *LATER}
+
+
+def present(columns: Iterable[str]) -> list[str]:
+    """Return those of COLUMNS that a table of ours has."""
+    found = set(columns)
+    return [name for name in COLUMNS if name not in LATER or name in found]
 
 
 def reading_of(table: pl.DataFrame, count: LineCount) -> Reading:
-    """Return what a table (COLUMNS and ``line``) holds; rows without a moment are counted as dropped."""
-    rows = with_wall_clock(drop_timeless(table.select("line", *COLUMNS), count))
+    """Return what a table (``present`` columns and ``line``) holds; rows without a moment are counted as dropped."""
+    rows = with_wall_clock(drop_timeless(table.select("line", *present(table.columns)), count))
     rows = rows.with_columns(pl.col("kind").cast(pl.String).cast(MESSAGES["kind"], strict=False).fill_null("text"))
     titles = _distinct(rows["title"])
     platforms = _distinct(rows["platform"])

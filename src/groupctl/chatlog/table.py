@@ -36,10 +36,15 @@ MESSAGES: dict[str, pl.DataType | type[pl.DataType]] = {
     ),  # for an event: whom it happened to (who joined, left, was removed; old and new name)
     "id": pl.String,
     "reply_to": pl.String,
+    "reactions": pl.UInt32,  # how many reactions the message got, of all kinds; null where the export does not tell
     "line": pl.UInt32,  # 1-based line (or row) of the file where the record begins
     "source": pl.UInt16,  # index into Chat.sources
 }
 """Columns and types of the messages table, one row a record, sorted by ``local`` (file order within a moment)."""
+
+
+MOST_REACTIONS = 2**32 - 1
+"""To one message; a larger number is none."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from groupctl.figures.members import person
 COLUMNS = (
     "who", "sender", "name", "operator", "came", "added", "listed", "gone", "joined", "first", "last",
     "messages", "active_days", "recent", "before", "recent_days", "trend", "replies_given", "replies_received",
-    "partners", "questions", "answers", "links", "media",
+    "partners", "questions", "answers", "links", "media", "reactions_received",
 )  # fmt: skip
 
 
@@ -55,9 +55,10 @@ class Profiles:
         ``questions``           questions they put to the group
         ``answers``             questions of others that they answered first
         ``links``, ``media``    messages with a link; pictures, voices, videos, files and stickers
+        ``reactions_received``  reactions to their messages; null for everybody where the export tells of none
         ======================  ==========================================================================
 
-        Counts are UInt32 and never null. Reactions are missing: no reader keeps them.
+        Counts are UInt32 and never null; reactions are Int64.
         """
         one = self.ground
         known = self.membership.known.drop("row").with_columns(person(pl.col("who"), pl.col("name")).alias("person"))
@@ -68,12 +69,17 @@ class Profiles:
             one.people.select("who", "sender", "operator", "first"),
             one.speakers.select("who", "messages", "active_days"),
             profile.contributions(one.talk, one.last, window),
+            profile.reactions_received(one.talk, one.chat.messages),
             replies.replies_by_person(self.pairs),
             self.asking.asked.group_by("who").agg(pl.len().alias("questions")),
             self.asking.answered.group_by(pl.col("by").alias("who")).agg(pl.len().alias("answers")),
         )
         grown = profile.trend(pl.col("recent"), pl.col("before"))
-        table = table.with_columns(pl.col("operator").fill_null(value=False), grown.alias("trend"))
+        table = table.with_columns(
+            pl.col("operator").fill_null(value=False),
+            grown.alias("trend"),
+            profile.where_told(pl.col("reactions_received"), one.whole.messages),
+        )
         return table.select(COLUMNS)
 
     @cached_property

@@ -48,6 +48,21 @@ def profiles(known: pl.DataFrame, *parts: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(counts).sort("messages", "name", descending=[True, False], maintain_order=True)
 
 
+def reactions_received(talk: pl.DataFrame, messages: pl.DataFrame) -> pl.DataFrame:
+    """Return how many reactions the messages of each speaker got: ``who``, ``reactions_received``.
+
+    ``row`` of the talk counts the rows of ``messages``.
+    """
+    got = messages["reactions"].gather(talk["row"]).cast(pl.Int64)
+    return talk.select("who", got.alias("got")).group_by("who").agg(pl.col("got").sum().alias("reactions_received"))
+
+
+def where_told(reactions: pl.Expr, messages: pl.DataFrame) -> pl.Expr:
+    """Return numbers of reactions, 0 for none; null for everybody where a log (``messages``) tells of no reaction."""
+    told = messages["reactions"].null_count() < messages.height
+    return reactions.fill_null(0) if told else pl.lit(None, pl.Int64).alias(reactions.meta.output_name())
+
+
 def trend(recent: pl.Expr, before: pl.Expr) -> pl.Expr:
     """Return how much more was written than before: 0.5 is half as much again, −1 is nothing; null from nothing."""
     return pl.when(before > 0).then(recent / before - 1)

@@ -9,7 +9,7 @@ import polars as pl
 from groupctl.facts.subject import Subject
 from groupctl.figures import replies
 from groupctl.figures.conversation import Conversation
-from groupctl.figures.profile import LINK, MEDIA
+from groupctl.figures.profile import LINK, MEDIA, reactions_received
 
 LAUGHTER = (
     r"(?i)哈哈|笑死|笑哭|笑喷|笑尿|^2333*$|[😂🤣😆😹]|\[(?:捂脸|笑哭|偷笑|大笑|破涕为笑|旺柴)\]|\blo+l+\b|\b(?:ha|he|hi){2,}h?\b"
@@ -73,6 +73,7 @@ class Lately:
         recent = pl.col("local") >= self.since
         parts = [
             replies.replies_by_person(self.pairs).rename({"partners": "people"}),
+            reactions_received(self.talk, self.subject.chat.messages),
             _count(asking.asked.filter(recent), "who", "questions"),
             _count(asking.answered.filter(recent), "by", "answers"),
             _count(self.laughed_at, "who", "laughs"),

@@ -10,13 +10,16 @@ import polars as pl
 
 from groupctl.facts.subject import Subject
 from groupctl.figures import people as columns
+from groupctl.figures.profile import where_told
 from groupctl.project.rule import vocabulary
 from groupctl.roster.entry import Entry, name_key
 from groupctl.tiers.lately import Lately
 from groupctl.tiers.matching import Matching
 
 _EVER = ("messages", "active_days", "replies_given", "replies_received", "questions", "answers")
-_COUNTS = tuple(row.name for row in vocabulary.TABLE if row.kind == vocabulary.COUNT and row.name != "attended")
+_MAYBE = ("attended", "reactions_received")
+"""Counts that nobody knows where neither the roster nor the export tells."""
+_COUNTS = tuple(row.name for row in vocabulary.TABLE if row.kind == vocabulary.COUNT and row.name not in _MAYBE)
 _ROSTER: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "place": pl.Int64, "entry_name": pl.String, "entry_id": pl.String, "entry_joined": pl.Date, "source": pl.String,
     "invited_by": pl.String, "consent": pl.Boolean, "attended": pl.Int64, "bought": pl.Boolean,
@@ -120,6 +123,7 @@ class People:
             (joined > last_day).fill_null(value=False).alias("after_log"),
             (last_day - pl.col("last").dt.date()).dt.total_days().alias("silent_days"),
             pl.col("attended").alias("attended"),
+            where_told(pl.col("reactions_received"), self.subject.whole.messages),
             (pl.col("attended") > 0).alias("offline"),
             pl.col("place").is_not_null().alias("in_roster"),
             pl.col("last").is_not_null().alias("spoke"),

@@ -46,3 +46,12 @@ def test_what_does_not_tell_day_from_month_is_said(tmp_path: Path) -> None:
 def test_rows_of_another_width_are_dropped_and_quoted(tmp_path: Path) -> None:
     report = read(tmp_path, NEW + "1,ann,2024-01-02T03:04:05Z,hi,,\n1,ann\n", "discord_csv", "chat.csv").reports[0]
     assert (report.messages, report.dropped, report.dropped_examples[0].line) == (1, 1, 3)
+
+
+def test_reactions_are_counted(tmp_path: Path) -> None:
+    cells = ("👍 (2),🎉 (11)", "", "odd", "party_hat (1)", "👍 (99999999999999)")
+    text = NEW + "".join(f'1,ann,2024-01-02T03:04:05Z,hi,,"{cell}"\n' for cell in cells)
+    chat = read(tmp_path, text, "discord_csv", "chat.csv")
+    assert chat.messages["reactions"].to_list() == [13, 0, None, 1, None]
+    without = "AuthorID,Author,Date,Content\n1,ann,2024-01-02T03:04:05Z,hi\n"
+    assert read(tmp_path, without, "discord_csv", "chat.csv").messages["reactions"].to_list() == [None]

@@ -114,3 +114,25 @@ def test_a_message_without_a_written_time_has_that_of_its_number_where_no_other_
     bare = re.sub("<span class=chatlog__timestamp.*?</span>", "", new(said("b")))
     chat = export(tmp_path, OLD.replace("465272559198273567", "x").replace("465273559198273567", "y"), bare)
     assert str(rows(chat, "local")[-1][0]) == "2025-09-15 13:00:00"
+
+
+def test_reactions_are_counted(tmp_path: Path) -> None:
+    counts = ("3", "2", "", "9" * 30)
+    below = "".join(
+        f"<div class=chatlog__reaction title=x><span class=chatlog__reaction-count>{count}</span></div>"
+        for count in counts
+    )
+    chat = export(
+        tmp_path,
+        new(f"{said('hi')}<div class=chatlog__reactions>{below}</div>"),
+        new(said("ok"), number=1417132870174113923),
+    )
+    assert chat.messages.select("text", "reactions").rows() == [("hi", 5), ("ok", None)]
+
+
+def test_reactions_to_nothing_that_can_be_read_do_no_harm(tmp_path: Path) -> None:
+    stray = (
+        "<div class=chatlog__message-group><div data-message-id=7><i class=chatlog__reaction-count>3</i></div></div>"
+    )
+    chat = export(tmp_path, new(said("hi")), stray, new(said("ok"), number=1417132870174113923))
+    assert chat.messages.select("text", "reactions").rows() == [("hi", None), ("ok", None)]

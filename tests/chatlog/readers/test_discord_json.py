@@ -57,3 +57,10 @@ def test_kinds(tmp_path: Path, row: dict[str, Any], expected: tuple[str, Any]) -
 def test_replies_point_at_what_they_answer(tmp_path: Path) -> None:
     chat = export(tmp_path, {}, {"id": "8", "type": "Reply", "reference": {"messageId": "7"}})
     assert rows(chat, "id", "reply_to") == [("7", None), ("8", "7")]
+
+
+def test_reactions_are_counted(tmp_path: Path) -> None:
+    users = [{"id": "2", "name": "bob"}]
+    two = [{"emoji": {"name": "👍"}, "count": 3, "users": users}, {"emoji": {"name": "🎉"}, "count": 1}]
+    chat = export(tmp_path, {"reactions": two}, {"id": "8", "reactions": []}, {"id": "9"}, {"id": "10", "reactions": 3})
+    assert chat.messages["reactions"].to_list() == [4, 0, None, None]

@@ -123,3 +123,9 @@ def test_a_zip_of_many_days_is_opened_no_more_often_than_one_of_few(
     monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
     read_chat(archive)
     assert len(opened) < 10
+
+
+def test_reactions_are_counted(tmp_path: Path) -> None:
+    two = [{"name": "+1", "users": ["U1", "U2"], "count": 2}, {"name": "tada", "users": ["U1"], "count": 1}]
+    chat = read_chat(export(tmp_path, {**FIRST, "reactions": two}, ANSWER))
+    assert chat.messages["reactions"].to_list() == [3, None]

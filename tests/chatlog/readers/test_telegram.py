@@ -110,3 +110,22 @@ def test_rows_with_odd_types_are_dropped_and_the_rest_is_read(tmp_path: Path) ->
     )
     assert chat.messages["id"].to_list() == ["0", str(10**30), "4"]
     assert chat.reports[0].dropped == 2
+
+
+def test_reactions_of_all_kinds_are_counted(tmp_path: Path) -> None:
+    thumbs = {"type": "emoji", "count": 3, "emoji": "👍", "recent": [{"from": "Bob", "from_id": "user2"}]}
+    chat = read(tmp_path, {"reactions": [thumbs, {"type": "paid", "count": 2}]}, {"text": "hi"}, {"reactions": []})
+    assert chat.messages["reactions"].to_list() == [5, None, 0]
+
+
+@pytest.mark.parametrize(
+    ("odd", "expected"),
+    [
+        (None, None), (7, None), ("many", None), ({"count": 1}, None), ([1, "x", None, [2]], None),
+        ([{"emoji": "👍"}], None), ([{"count": -1}], None), ([{"count": 10**30}], None), ([{"count": True}], None),
+        ([{"count": "4"}], 4), ([{"count": -1}, {"count": 2}], 2), ([{"count": 2**32 - 1}, {"count": 1}], None),
+    ],
+)  # fmt: skip
+def test_odd_reactions_cost_their_number_and_not_the_message(tmp_path: Path, odd: object, expected: int | None) -> None:
+    chat = read(tmp_path, {"text": "a", "reactions": odd}, {"text": "b", "reactions": [{"count": 1}]})
+    assert chat.messages.select("text", "reactions").rows() == [("a", expected), ("b", 1)]

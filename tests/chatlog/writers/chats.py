@@ -49,6 +49,7 @@ ROWS = st.fixed_dictionaries(
         "members": st.none() | st.lists(MAYBE, max_size=3),
         "id": MAYBE,
         "reply_to": MAYBE,
+        "reactions": st.none() | st.integers(0, 2**32 - 1),
     }
 )
 

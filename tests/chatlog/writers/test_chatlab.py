@@ -37,11 +37,13 @@ def test_the_group_stands_before_its_members_and_its_messages() -> None:
 
 def test_what_chatlab_does_not_know_stands_beside() -> None:
     moment = NOW.replace(microsecond=500)
-    message = lines({**ROW, "at": moment, "sender": None, "name": None, "kind": "join", "members": ["Cy"]})[-1]
+    message = lines(
+        {**ROW, "at": moment, "sender": None, "name": None, "kind": "join", "members": ["Cy"], "reactions": 2}
+    )[-1]
     assert (message["sender"], message["type"], message["timestamp"]) == ("system", 80, 1704164645)
     assert message["groupctl"] == {
         "local": "2024-01-02T11:04:05", "at": "2024-01-02T03:04:05.000500Z", "sender": None, "name": None,
-        "kind": "join", "members": ["Cy"],
+        "kind": "join", "members": ["Cy"], "reactions": 2,
     }  # fmt: skip
 
 

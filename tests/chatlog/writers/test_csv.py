@@ -57,7 +57,7 @@ def test_moments_are_iso_8601_and_people_a_list() -> None:
     row = cells(chat_of([{**ROW, "kind": "join", "text": "Ann joined", "members": ["Ann", None]}], "qq", "Hikers"))[0]
     assert row == [
         "2024-01-02T03:04:05Z", "2024-01-02T03:04:05", "1", "Ann", "", "join", "Ann joined", '["Ann",null]', "", "",
-        "qq", "Hikers",
+        "", "qq", "Hikers",
     ]  # fmt: skip
 
 
@@ -85,3 +85,22 @@ def test_tables_of_two_groups_put_together_are_two_chats(tmp_path: Path) -> None
     path.write_bytes(one + other.partition(b"\n")[2])
     assert read_chat(path, chat="B").title == "B"
     assert len(read_chat(path, chat="all").messages) == 2
+
+
+def test_reactions_are_a_number_and_what_is_none_is_not_there(tmp_path: Path) -> None:
+    data = writer_named("csv").write(chat_of([{**ROW, "reactions": 3}] * 3), "csv").decode()
+    head, first, second, third = data.splitlines()
+    path = tmp_path / "chat.csv"
+    path.write_text("\n".join([head, first, second.replace(",3,", ",-3,"), third.replace(",3,", ",many,")]) + "\n")
+    assert read_chat(path).messages["reactions"].to_list() == [3, None, None]
+
+
+def test_a_table_from_before_there_were_reactions_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "chat.csv"
+    path.write_text(
+        "at,local,sender,name,role,kind,text,members,id,reply_to,platform,title\n"
+        "2024-01-02T03:04:05Z,2024-01-02T11:04:05,1,Ann,,text,hi,,,,qq,Hikers\n"
+    )
+    chat = read_chat(path)
+    assert chat.reports[0].format == "groupctl_csv"
+    assert chat.messages.select("text", "reactions").rows() == [("hi", None)]

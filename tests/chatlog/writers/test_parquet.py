@@ -66,3 +66,9 @@ def test_a_file_cut_short_is_none(tmp_path: Path, kept: float) -> None:
     path.write_bytes(data[: int(kept * len(data)) if kept < 1 else int(kept)])
     with pytest.raises(UnreadableChatError):
         read_chat(path)
+
+
+def test_a_table_from_before_there_were_reactions_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    pl.read_parquet(path).drop("reactions").write_parquet(path)
+    assert values(read_chat(path)) == values(CHAT)

@@ -122,7 +122,7 @@ def _kinds(rows: Sequence[Row]) -> pl.Series:
 
 def _untold(count: int) -> Columns:
     """Return what only our own files say, for rows of others."""
-    kinds = {"local": MESSAGES["local"], "role": pl.Categorical, "members": MESSAGES["members"], "ours": pl.Boolean}
+    kinds = {name: MESSAGES[name] for name in ("local", "role", "members", "reactions")} | {"ours": pl.Boolean}
     return {name: pl.Series(name, [None], dtype=kind).new_from_index(0, count) for name, kind in kinds.items()}
 
 
@@ -142,6 +142,7 @@ def _told(rows: Sequence[Row], plain: Columns) -> Columns:
         "kind": texts([kind if ours.kind is UNSET else ours.kind for kind, (_row, ours) in kinds]),
         "text": texts([row.content if row.groupctl else row.content or "" for row in rows]),
         "members": pl.Series([ours.members for _row, ours in told], dtype=MESSAGES["members"]),
+        "reactions": pl.Series([ours.reactions for _row, ours in told], dtype=MESSAGES["reactions"]),
     }
 
 

@@ -12,6 +12,7 @@ from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Request
 from groupctl.chatlog.source import Sample, take_sample
+from groupctl.chatlog.table import MESSAGES
 from groupctl.i18n import N_
 
 COLUMNS = ("AuthorID", "Author", "Date", "Content", "Attachments", "Reactions")
@@ -31,6 +32,7 @@ def _read(request: Request) -> Reading:
         name=pl.col("Author").cast(pl.Categorical),
         kind=_kinds(table),
         text=with_even_fences(pl.col("Content")),
+        reactions=_reactions(table),
     ).with_columns(at.alias("at"), either(local, written.local).alias("local"))
     other = None if written.other is None or at.is_not_null().any() else written.other.drop_nulls()
     return Reading(
@@ -39,6 +41,20 @@ def _read(request: Request) -> Reading:
         date_order=written.order if other is not None else "",
         other_order=other,
     )
+
+
+def _reactions(table: pl.DataFrame) -> pl.Series:
+    """Return how many reactions each message got, of ``👍 (2),🎉 (1)``; null where there is no such column."""
+    none = pl.Series([0], dtype=MESSAGES["reactions"]).new_from_index(0, len(table))
+    if "Reactions" not in table.columns:
+        return none.clear(len(table))
+    some = (table["Reactions"] != "").fill_null(value=False).arg_true()
+    if not len(some):
+        return none
+    counts = pl.col("Reactions").gather(some).str.extract_all(r"\([0-9]{1,8}\)(?:,|$)")
+    digits = counts.list.eval(pl.element().str.extract(r"([0-9]+)").cast(pl.UInt32))
+    found = table.select(pl.when(digits.list.len() > 0).then(digits.list.sum())).to_series()
+    return none.scatter(some, found)
 
 
 def _kinds(table: pl.DataFrame) -> pl.Series:

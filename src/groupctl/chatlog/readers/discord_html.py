@@ -30,11 +30,13 @@ _LEFT = re.compile(r"\bleft the group\b")
 _ADDED = re.compile(r"\badded\s+(.+?)\s+to the group\b")
 _REMOVED = re.compile(r"\bremoved\s+(.+?)\s+from the group\b")
 _PINNED = re.compile(r"\bpinned\b.*\bmessage\b")
+_COUNT = re.compile(r"[0-9]{1,8}")
 _CALLED = re.compile(r"\bstarted a call\b")
 ZONE_STEP = 15
 """Minutes: all zones are a multiple of them away from UTC."""
 AUTHORS = ".chatlog__author, .chatlog__author-name, .chatlog__system-notification-author"
 MESSAGES = "[data-message-id]"
+REACTIONS = ".chatlog__reaction-count"
 
 
 NAMES = ("sender", "name", "role", "kind", "file", "text", "id", "reply_to", "time")
@@ -45,6 +47,7 @@ class Rows:
     """Columns on their way."""
 
     columns: dict[str, list[str | None]] = field(default_factory=lambda: {name: [] for name in NAMES})
+    reactions: list[int | None] = field(default_factory=list)
     members: list[list[str] | None] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
@@ -53,6 +56,7 @@ class Rows:
         for name, column in self.columns.items():
             column.append(values.get(name))
         self.members.append(members)
+        self.reactions.append(None)
         self.lines.append(line)
 
 
@@ -114,6 +118,8 @@ def _add_group(rows: Rows, part: bytes, line: int) -> int:
         )
         stamp, shared = stamp or shared, None
         _add_message(rows, node, author, _time(stamp) if stamp else None, line)
+    if messages and b"chatlog__reaction-count" in part:
+        rows.reactions[-len(messages) :] = map(_reactions, messages)
     return len(messages)
 
 
@@ -163,6 +169,12 @@ def _file(node: "LexborNode") -> str | None:
     return address.partition("?")[0].rpartition("/")[2]
 
 
+def _reactions(node: "LexborNode") -> int | None:
+    """Return how many reactions stand below a message; None where none does."""
+    counts = [int(count) for one in node.css(REACTIONS) if _COUNT.fullmatch(count := one.text(strip=True))]
+    return sum(counts) if counts else None
+
+
 def _event(text: str, author: str | None) -> tuple[str, list[str] | None]:
     """Return what a notice tells, and whom it is about."""
     alone = [author] if author else None
@@ -185,6 +197,7 @@ def _reading(found: Rows, count: LineCount, title: str) -> Reading:
             **{name: names(columns[name]) for name in ("sender", "name", "role")},
             **{name: columns[name] for name in ("text", "id", "reply_to")},
             "members": pl.Series(found.members, dtype=pl.List(pl.String)),
+            "reactions": pl.Series(found.reactions, dtype=pl.UInt32),
             "line": pl.Series(found.lines, dtype=pl.UInt32),
             "kind": pl.DataFrame(columns).select(pl.coalesce("kind", kind_of_file(pl.col("file")))).to_series(),
         }

@@ -14,6 +14,7 @@ from groupctl.chatlog.discord import role_of, with_even_fences
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, read_array
 from groupctl.chatlog.kinds import kind_of_file
+from groupctl.chatlog.reactions import UNTOLD, reactions
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Request
 from groupctl.chatlog.source import Sample
@@ -67,6 +68,7 @@ class Message(msgspec.Struct, gc=False):
     mentions: list[User] | None = None
     reference: Reference | None = None
     forwardedMessage: msgspec.Raw = msgspec.Raw()  # noqa: N815
+    reactions: msgspec.Raw = UNTOLD
 
 
 class Export(msgspec.Struct):
@@ -135,6 +137,7 @@ def _columns(messages: Sequence[Message]) -> Columns:
         "members": lists([_members(message) for message in messages]),
         "id": texts([message.id for message in messages]),
         "reply_to": texts([message.reference.messageId if message.reference else None for message in messages]),
+        "reactions": reactions(messages),
     }
 
 

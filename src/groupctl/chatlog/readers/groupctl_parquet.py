@@ -5,7 +5,7 @@
 
 import polars as pl
 
-from groupctl.chatlog.flat import COLUMNS, is_flat, reading_of
+from groupctl.chatlog.flat import is_flat, present, reading_of
 from groupctl.chatlog.parquet import DAMAGE, columns_of, damaged, quiet, read_parquet
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import LineCount, Request
@@ -21,10 +21,10 @@ def _claims(sample: Sample) -> bool:
 
 
 def _read(request: Request) -> Reading:
-    table = read_parquet(request, COLUMNS)
+    table = read_parquet(request, present(columns_of(request.source)))
     try:
         with quiet():
-            typed = table.select(pl.col(name).cast(_TYPES[name]) for name in COLUMNS)
+            typed = table.select(pl.col(name).cast(_TYPES[name]) for name in table.columns)
     except DAMAGE as error:
         raise damaged(request, error) from error
     members = typed.schema["members"]

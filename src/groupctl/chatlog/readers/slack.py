@@ -18,6 +18,7 @@ from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, decoded, read_array
 from groupctl.chatlog.kinds import kind_of_file
 from groupctl.chatlog.locate import find_source
+from groupctl.chatlog.reactions import UNTOLD, reactions
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import EXAMPLES, LineCount, Request
 from groupctl.chatlog.source import Decoding, Sample, Source, opened
@@ -96,6 +97,7 @@ class Message(msgspec.Struct, gc=False):
     client_msg_id: str | None = None
     file: File | None = None
     files: list[File] | None = None
+    reactions: msgspec.Raw = UNTOLD
 
 
 @dataclass
@@ -148,6 +150,7 @@ class People:
             "members": lists([self._members(message) for message in messages]),
             "id": stamps,
             "reply_to": threads.set((threads == stamps).fill_null(value=False), None),
+            "reactions": reactions(messages),
         }
 
     def _members(self, message: Message) -> list[str] | None:

@@ -25,6 +25,7 @@ from groupctl.chatlog.columns import (
 )
 from groupctl.chatlog.json_outline import outline
 from groupctl.chatlog.json_records import Columns, read_array
+from groupctl.chatlog.reactions import UNTOLD, reactions
 from groupctl.chatlog.reader import Reader, Reading
 from groupctl.chatlog.records import Request
 from groupctl.chatlog.source import Sample
@@ -67,6 +68,7 @@ class Message(msgspec.Struct, gc=False):
     poll: msgspec.Raw = ABSENT
     contact_information: msgspec.Raw = ABSENT
     location_information: msgspec.Raw = ABSENT
+    reactions: msgspec.Raw = UNTOLD
 
 
 class Chat(msgspec.Struct):
@@ -180,6 +182,7 @@ def _columns(messages: Sequence[Message]) -> Columns:
         ),
         "id": texts([message.id for message in messages]),
         "reply_to": texts([message.reply_to_message_id for message in messages]),
+        "reactions": reactions(messages),
     }
 
 

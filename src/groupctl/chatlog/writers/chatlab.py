@@ -77,7 +77,7 @@ def _messages(rows: pl.DataFrame, shape: type[Message]) -> Iterator[Message]:
     at, local = pl.col("at"), pl.col("local")
     whole = at.dt.microsecond() == 0
     table = rows.lazy().select(
-        pl.col("sender", "name", "role", "kind").cast(pl.String), "text", "members", "id", "reply_to",
+        pl.col("sender", "name", "role", "kind").cast(pl.String), "text", "members", "id", "reply_to", "reactions",
         pl.coalesce(at.dt.epoch("s"), local.dt.epoch("s")).alias("seconds"),
         local.dt.to_string(_MOMENT),
         pl.when(whole).then(pl.lit("")).otherwise(at.dt.to_string(_MOMENT + "Z")).alias("at"),
@@ -97,6 +97,7 @@ def _message(  # noqa: PLR0913, PLR0917 - a row of the table
     members: list[str | None] | None,
     id_: str | None,
     reply_to: str | None,
+    reactions: int | None,
     seconds: int,
     local: str,
     at: str | None,
@@ -121,6 +122,7 @@ def _message(  # noqa: PLR0913, PLR0917 - a row of the table
             role,
             UNSET if KINDS[number] == kind else kind,
             members,
+            reactions,
         ),
     )
 

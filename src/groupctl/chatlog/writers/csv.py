@@ -22,6 +22,7 @@ def _write(chat: Chat, _ending: str) -> bytes:
         *(to_cells(pl.col(name).cast(pl.String)) for name in TEXTS),
         lists_to_cells(chat.messages["members"]),
         at=pl.col("at").dt.to_string(_MOMENT + "Z").fill_null(""),
+        reactions=pl.col("reactions").cast(pl.String).fill_null(""),
         local=pl.col("local").dt.to_string(_MOMENT),
     )
     cells = cells.with_columns(mostly_empty(pl.col(name)) for name in MOSTLY_EMPTY)

@@ -35,6 +35,9 @@ TABLE: tuple[MemberFigure, ...] = (
     _row("active_days", COUNT, N_("active days"), N_("days in the window on which they wrote")),
     _row("replies_given", COUNT, N_("replies given"), N_("times they answered or spoke to somebody else")),
     _row("replies_received", COUNT, N_("replies received"), N_("times somebody answered or spoke to them")),
+    _row(
+        "reactions_received", COUNT, N_("reactions received"), N_("reactions to their messages, where the export tells")
+    ),
     _row("questions", COUNT, N_("questions"), N_("questions they put to the group")),
     _row("answers", COUNT, N_("answers"), N_("questions of others that they answered first")),
     _row("links", COUNT, N_("links"), N_("messages of theirs with a link")),
