@@ -95,9 +95,10 @@ def test_a_model_knows_what_it_was_learned_from(learned: Model) -> None:
 
 
 def test_what_must_never_be_reported_is_not_reported_for_what_was_learned() -> None:
-    adverts = [f"Text WIN to 8{number}214 now to claim your prize of £{number}000" for number in range(40)]
-    others = [f"I am at platform {number}, the train is late again" for number in range(40)]
-    model = learn(Labels(texts=pl.Series("text", adverts + others), adverts=np.repeat([True, False], 40)))
+    goods = ("prize", "bonus", "ticket", "camera", "phone", "voucher", "car", "holiday", "watch", "tone")
+    adverts = [f"{a} in the main line for {b}, send {a} to 8{n}04{n}" for n, a in enumerate(goods) for b in goods]
+    others = [f"{a} and {b} are late" for a in goods for b in goods]
+    model = learn(Labels(texts=pl.Series("text", adverts + others), adverts=np.repeat([True, False], 100)))
     texts = pl.Series("text", MUST_NOT_FIRE)
     seen = texts.to_frame().select(plain(pl.col("text"))).to_series()
     assert texts.filter(pl.Series(model.judged(seen, rules_in(texts)))).to_list() == []

@@ -1,7 +1,7 @@
 """Memory that was freed, given back to the system.
 
-The C library keeps what passing arrays leave between those that stay: a seventh of the peak, measured on a chat of ten
-million messages. Between two steps that each make large arrays, it is asked to give that back.
+The C library keeps what passing arrays leave between those that stay. Between two steps that each make large arrays it
+is asked to give that back: of ten million messages the parse then takes 947 MB at the peak, and 1,061 without.
 """
 
 import ctypes
